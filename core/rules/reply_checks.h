@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The automatic half of the reply gate: what a machine can find in a draft. Recall before precision.
+#pragma once
+
+#include "domain/checklist.h"
+#include "domain/platform.h"
+#include "rules/matcher.h"
+
+namespace steward {
+
+/// A draft with what it answers. Texts are as on the platform.
+struct DraftForChecks {
+    QString text;
+    Audience audience = Audience::Public;
+    ReplyKind kind = ReplyKind::G;
+    Platform platform;
+    QStringList threadTexts; ///< inbound items of the thread: details the author already posted
+    bool itemStillThere = true; ///< the item that is answered is still visible (C06)
+    bool accountMatches = true;
+};
+
+/// One result for each checklist item that has an automatic check and applies to the kind, in checklist order. Pure, thread-safe.
+QList<CheckResult> checkDraft(const Matcher& matcher, const QList<ChecklistItem>& checklist, const DraftForChecks& draft);
+
+/// The checklist that ships (resource :/checklists/reply.json), C01 to C14.
+const QList<ChecklistItem>& shippedChecklist();
+
+} // namespace steward

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One organisation's store, opened: what every other service works on.
+#pragma once
+
+#include "base/clock.h"
+#include "calendar/response_targets.h"
+#include "domain/checklist.h"
+#include "domain/person.h"
+#include "platforms/registry.h"
+#include "rules/matcher.h"
+#include "secrets/secret_store.h"
+#include "storage/database.h"
+
+#include <QObject>
+
+namespace steward {
+
+/// What the outside world gives a workspace; owned by the composition root (main) and outliving it.
+struct Surroundings {
+    const Clock& clock;
+    SecretStore& secrets;
+    const ConnectorRegistry& connectors;
+};
+
+/// What "set up our organisation" asks.
+struct OrganisationProfile {
+    QString name;
+    QString kind; ///< "icb", "trust", "practice", "ccg", "other"
+    Nation nation = Nation::EnglandAndWales;
+    WorkingHours hours = WorkingHours::mondayToFriday();
+    QString administrator; ///< display name of the first person; empty: the operating-system user
+    bool practice = false; ///< a fictional organisation; can never hold a real account
+};
+
+/// Where a checkpoint key lives.
+enum class KeyPlace { Keychain, FileBesideWorkspace };
+
+struct WorkspaceSummary {
+    QString address;
+    OrganisationProfile organisation;
+    int schemaVersion = 0;
+    qint64 cases = 0;
+    qint64 items = 0;
+    qint64 logSize = 0;
+    QString keyFingerprint; ///< to be written down
+    KeyPlace keyPlace = KeyPlace::Keychain;
+    QString ruleSetVersion;
+    std::optional<Instant> lastCheckpointLeftAt;
+};
+
+/// Settings that people change (Preferences, Response targets).
+struct DeskSettings {
+    std::chrono::seconds holdFor { 30 };
+    std::chrono::minutes claimFor { 30 };
+    std::chrono::minutes collectEvery { 5 };
+    ResponseTargets targets;
+    QString checkpointFolder; ///< where a checkpoint leaves the machine to; empty: not set up
+};
+
+/// Creates, opens and owns the database. Lives on the main thread; everything slow returns a future.
+class Workspace : public QObject {
+    Q_OBJECT
+public:
+    /// Creates the store, routes, rules, calendars, targets, first person (all roles) and checkpoint key. With `practice` it also fills in
+    /// the fictional organisation and its threads. Refused if something is already there.
+    static Result<std::unique_ptr<Workspace>> create(const DatabaseAddress& address, const OrganisationProfile& profile, Surroundings surroundings);
+    static Result<std::unique_ptr<Workspace>> open(const DatabaseAddress& address, Surroundings surroundings);
+    ~Workspace() override;
+
+    const OrganisationProfile& organisation() const;
+    DeskSettings settings() const;
+    QFuture<Result<void>> changeSettings(const Actor& actor, const DeskSettings& settings);
+    std::shared_ptr<const Matcher> matcher() const;
+    std::shared_ptr<const RuleSet> rules() const;
+    const QList<ChecklistItem>& checklist() const;
+    const Calendar& calendar() const;
+    Database& database() const;
+    const Surroundings& surroundings() const;
+    Instant now() const;
+
+    QFuture<Result<WorkspaceSummary>> summary();
+    /// Database integrity, log verification against the tree head, projections against replay. One line a finding; empty if well.
+    QFuture<Result<QStringList>> check();
+    QFuture<Result<void>> backup(const Actor& actor, const QString& file);
+
+signals:
+    /// Something was committed here or by another process; read again what is on screen. Coalesced, on the main thread.
+    void changed();
+
+private:
+    struct State;
+    explicit Workspace(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+/// Fills a freshly created practice workspace from resources/practice: threads relative to now, always an open crisis.
+Result<int> fillPractice(Workspace& workspace);
+
+} // namespace steward
