@@ -3,6 +3,7 @@
 // From what a connector or a file hands over to threads, cases, findings and clocks.
 #pragma once
 
+#include "services/interchange.h"
 #include "services/workspace.h"
 
 #include <functional>
@@ -35,9 +36,5 @@ public:
 private:
     Workspace& m_workspace;
 };
-
-/// One line of the interchange format. Errors say which field is missing or wrong, in one sentence. Never reads more than `maxBytes`.
-Result<IncomingItem> parseItemLine(const QByteArray& line, qsizetype maxBytes = 8 * 1024 * 1024);
-QByteArray toItemLine(const IncomingItem& item);
 
 } // namespace steward

@@ -10,6 +10,7 @@
 #include "platforms/registry.h"
 #include "rules/matcher.h"
 #include "secrets/secret_store.h"
+#include "services/ledger.h"
 #include "storage/database.h"
 
 #include <QObject>
@@ -78,6 +79,8 @@ public:
     Database& database() const;
     const Surroundings& surroundings() const;
     Instant now() const;
+    /// For ledger.h: program, rules, device and how whoever sits here was authenticated.
+    LogStamp logStamp() const;
 
     QFuture<Result<WorkspaceSummary>> summary();
     /// Database integrity, log verification against the tree head, projections against replay. One line a finding; empty if well.
