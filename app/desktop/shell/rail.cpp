@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/shell/rail.h"
+
+#include "desktop/shell/icons.h"
+#include "desktop/shell/theme.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace steward {
+
+namespace {
+
+constexpr int iconSize = 22;
+
+} // namespace
+
+RailButton::RailButton(const QString& page, const QString& title, const QIcon& icon, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_page(page)
+{
+    setObjectName(page + QStringLiteral("RailButton"));
+    setText(title);
+    setIcon(icon);
+    setAccessibleName(title);
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void RailButton::setBadge(int count)
+{
+    if (count == m_badge)
+        return;
+    m_badge = count;
+    setAccessibleDescription(count > 0 ? tr("%n waiting", nullptr, count) : QString());
+    update();
+}
+
+QSize RailButton::sizeHint() const
+{
+    const QFontMetrics metrics(fontOf(TypeSize::Small, font()));
+    int widest = 0;
+    const auto words = text().split(QLatin1Char(' '));
+    for (const auto& word : words)
+        widest = qMax(widest, metrics.horizontalAdvance(word));
+    const int lines = words.size() > 1 ? 2 : 1;
+    return {qMax(space(16), widest + space(4)), space(4) + iconSize + lines * metrics.height()};
+}
+
+void RailButton::paintEvent(QPaintEvent*)
+{
+    const auto& colours = coloursOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto box = rect().adjusted(2, 1, -2, -1);
+    if (isChecked() || underMouse()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isChecked() ? colours.selection : colours.hover);
+        painter.drawRoundedRect(box, 6, 6);
+    }
+    if (isChecked())
+        painter.fillRect(
+            QRect(layoutDirection() == Qt::RightToLeft ? width() - 3 : 0, space(2), 3, height() - space(4)),
+            colours.accent);
+    if (hasFocus()) {
+        painter.setPen(QPen(colours.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5);
+    }
+    const QRect iconBox((width() - iconSize) / 2, space(2), iconSize, iconSize);
+    icon().paint(&painter, iconBox);
+    painter.setFont(fontOf(TypeSize::Small, font()));
+    painter.setPen(isChecked() ? colours.text : colours.quietText);
+    painter.drawText(QRect(0, iconBox.bottom() + 2, width(), height() - iconBox.bottom() - 2),
+        Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text());
+    if (m_badge <= 0)
+        return;
+    const QString count = m_badge > 999 ? QStringLiteral("999+") : QString::number(m_badge);
+    auto badgeFont = fontOf(TypeSize::Small, font());
+    badgeFont.setBold(true);
+    const QFontMetrics metrics(badgeFont);
+    const int high = metrics.height();
+    const QRect pill(
+        iconBox.center().x() + 4, space(1), qMax(high, metrics.horizontalAdvance(count) + space(2)), high);
+    painter.setPen(QPen(isChecked() ? colours.selection : colours.window, 2));
+    painter.setBrush(colours.accent);
+    painter.drawRoundedRect(pill, high / 2.0, high / 2.0);
+    painter.setFont(badgeFont);
+    painter.setPen(colours.accentText);
+    painter.drawText(pill, Qt::AlignCenter, count);
+}
+
+Rail::Rail(QWidget* parent)
+    : QWidget(parent)
+    , m_column(new QVBoxLayout(this))
+    , m_group(new QButtonGroup(this))
+{
+    setObjectName(QStringLiteral("rail"));
+    setAccessibleName(tr("Pages"));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    m_column->setContentsMargins(space(1), space(2), space(1), space(2));
+    m_column->setSpacing(space(1));
+    m_column->addStretch();
+    m_group->setExclusive(true);
+    connect(m_group, &QButtonGroup::buttonClicked, this,
+        [this](QAbstractButton* button) { emit chosen(static_cast<RailButton*>(button)->page()); });
+}
+
+void Rail::addPage(const QString& page, const QString& title, const QString& icon, const QString& keys)
+{
+    auto* button = new RailButton(page, title, themedIcon(icon), this);
+    button->setToolTip(keys.isEmpty() ? title : tr("%1 (%2)").arg(title, keys));
+    m_group->addButton(button);
+    m_column->insertWidget(m_column->count() - 1, button);
+}
+
+void Rail::clear()
+{
+    const auto buttons = m_group->buttons();
+    for (auto* button : buttons) {
+        m_group->removeButton(button);
+        delete button;
+    }
+}
+
+void Rail::setCurrent(const QString& page)
+{
+    const auto buttons = m_group->buttons();
+    for (auto* button : buttons) {
+        if (static_cast<RailButton*>(button)->page() == page)
+            button->setChecked(true);
+    }
+}
+
+void Rail::setBadge(const QString& page, int count)
+{
+    const auto buttons = m_group->buttons();
+    for (auto* button : buttons) {
+        if (static_cast<RailButton*>(button)->page() == page)
+            static_cast<RailButton*>(button)->setBadge(count);
+    }
+}
+
+void Rail::paintEvent(QPaintEvent*)
+{
+    const auto& colours = coloursOf(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colours.window);
+    painter.fillRect(
+        QRect(layoutDirection() == Qt::RightToLeft ? 0 : width() - 1, 0, 1, height()), colours.line);
+}
+
+} // namespace steward
