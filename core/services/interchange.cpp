@@ -15,167 +15,173 @@ namespace steward {
 
 namespace {
 
-    constexpr auto formatName = "steward-items/1"_L1;
-    const QStringList knownKeys { u"format"_s, u"platform"_s, u"account"_s, u"id"_s, u"parent"_s, u"root"_s, u"author"_s, u"text"_s, u"language"_s,
-        u"url"_s, u"created"_s, u"media"_s, u"kind"_s, u"visibility"_s, u"direction"_s, u"version"_s };
+constexpr auto formatName = "steward-items/1"_L1;
+const QStringList knownKeys{u"format"_s, u"platform"_s, u"account"_s, u"id"_s, u"parent"_s, u"root"_s,
+    u"author"_s, u"text"_s, u"language"_s, u"url"_s, u"created"_s, u"media"_s, u"kind"_s, u"visibility"_s,
+    u"direction"_s, u"version"_s};
 
-    Error malformed(const QString& sentence) { return { ErrorCode::Malformed, sentence, {} }; }
+Error malformed(const QString& sentence)
+{
+    return {ErrorCode::Malformed, sentence, {}};
+}
 
-    /// PostgreSQL refuses NUL in a text, and half a surrogate has no UTF-8: both become U+FFFD, the character that says "something was here".
-    QString storable(QString text)
-    {
-        for (qsizetype i = 0; i < text.size(); ++i) {
-            const QChar c = text.at(i);
-            if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
-                ++i;
-                continue;
-            }
-            if (c.isNull() || c.isSurrogate())
-                text[i] = QChar(QChar::ReplacementCharacter);
+/// PostgreSQL refuses NUL in a text, and half a surrogate has no UTF-8: both become U+FFFD, the character
+/// that says "something was here".
+QString storable(QString text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+            ++i;
+            continue;
         }
-        return text;
+        if (c.isNull() || c.isSurrogate())
+            text[i] = QChar(QChar::ReplacementCharacter);
+    }
+    return text;
+}
+
+/// Reads fields of one object and remembers the first thing that is wrong.
+class FieldReader {
+public:
+    FieldReader(const QJsonObject& object, QString prefix)
+        : m_object(object)
+        , m_prefix(std::move(prefix))
+    {
     }
 
-    /// Reads fields of one object and remembers the first thing that is wrong.
-    class FieldReader {
-    public:
-        FieldReader(const QJsonObject& object, QString prefix)
-            : m_object(object)
-            , m_prefix(std::move(prefix))
-        {
-        }
-
-        enum class Presence { Optional, Required, RequiredNotEmpty };
-        QString text(const QString& key, Presence presence)
-        {
-            const auto value = m_object.value(key);
-            const bool absent = value.isUndefined() || value.isNull();
-            if (absent && presence != Presence::Optional)
-                note(u"The field “%1” is missing; add it and import the line again."_s.arg(m_prefix + key));
-            if (absent)
-                return {};
-            if (!value.isString()) {
-                note(u"The field “%1” must be text in quotation marks."_s.arg(m_prefix + key));
-                return {};
-            }
-            if (presence == Presence::RequiredNotEmpty && value.toString().isEmpty())
-                note(u"The field “%1” is empty; give it a value and import the line again."_s.arg(m_prefix + key));
-            return storable(value.toString());
-        }
-
-        template <NamedEnum E>
-        E oneOf(const QString& key, E otherwise)
-        {
-            const auto written = text(key, Presence::Optional);
-            if (written.isEmpty())
-                return otherwise;
-            const auto value = parseEnum<E>(written);
-            if (!value)
-                note(u"The field “%1” must be one of %2."_s.arg(m_prefix + key, joinWords(allNames<E>())));
-            return value.value_or(otherwise);
-        }
-
-        void note(const QString& sentence)
-        {
-            if (m_wrong.isEmpty())
-                m_wrong = sentence;
-        }
-        QString wrong() const { return m_wrong; }
-
-    private:
-        const QJsonObject& m_object;
-        QString m_prefix;
-        QString m_wrong;
-    };
-
-    using Presence = FieldReader::Presence;
-
-    QString readAuthor(const QJsonValue& value, IncomingItem& item)
+    enum class Presence { Optional, Required, RequiredNotEmpty };
+    QString text(const QString& key, Presence presence)
     {
-        if (!value.isObject())
-            return u"The field “author.id” is missing; give every item an author with an id."_s;
-        const auto object = value.toObject();
-        FieldReader fields(object, u"author."_s);
-        item.authorId = fields.text(u"id"_s, Presence::RequiredNotEmpty);
-        item.authorHandle = fields.text(u"handle"_s, Presence::Optional);
-        item.authorName = fields.text(u"name"_s, Presence::Optional);
-        return fields.wrong();
-    }
-
-    QString readMedia(const QJsonValue& value, QList<IncomingMedia>& media)
-    {
-        if (value.isUndefined() || value.isNull())
+        const auto value = m_object.value(key);
+        const bool absent = value.isUndefined() || value.isNull();
+        if (absent && presence != Presence::Optional)
+            note(u"The field “%1” is missing; add it and import the line again."_s.arg(m_prefix + key));
+        if (absent)
             return {};
-        if (!value.isArray())
-            return u"The field “media” must be a list."_s;
-        const auto entries = value.toArray();
-        for (const auto& entry : entries) {
-            const auto object = entry.toObject();
-            FieldReader fields(object, u"media."_s);
-            if (!entry.isObject())
-                fields.note(u"Every entry of “media” must be an object with a kind and a url."_s);
-            media.append({ fields.oneOf(u"kind"_s, MediaKind::Image), fields.text(u"url"_s, Presence::Optional),
-                fields.text(u"alt"_s, Presence::Optional), fields.text(u"sha256"_s, Presence::Optional) });
-            if (!fields.wrong().isEmpty())
-                return fields.wrong();
+        if (!value.isString()) {
+            note(u"The field “%1” must be text in quotation marks."_s.arg(m_prefix + key));
+            return {};
         }
+        if (presence == Presence::RequiredNotEmpty && value.toString().isEmpty())
+            note(
+                u"The field “%1” is empty; give it a value and import the line again."_s.arg(m_prefix + key));
+        return storable(value.toString());
+    }
+
+    template <NamedEnum E> E oneOf(const QString& key, E otherwise)
+    {
+        const auto written = text(key, Presence::Optional);
+        if (written.isEmpty())
+            return otherwise;
+        const auto value = parseEnum<E>(written);
+        if (!value)
+            note(u"The field “%1” must be one of %2."_s.arg(m_prefix + key, joinWords(allNames<E>())));
+        return value.value_or(otherwise);
+    }
+
+    void note(const QString& sentence)
+    {
+        if (m_wrong.isEmpty())
+            m_wrong = sentence;
+    }
+    QString wrong() const { return m_wrong; }
+
+private:
+    const QJsonObject& m_object;
+    QString m_prefix;
+    QString m_wrong;
+};
+
+using Presence = FieldReader::Presence;
+
+QString readAuthor(const QJsonValue& value, IncomingItem& item)
+{
+    if (!value.isObject())
+        return u"The field “author.id” is missing; give every item an author with an id."_s;
+    const auto object = value.toObject();
+    FieldReader fields(object, u"author."_s);
+    item.authorId = fields.text(u"id"_s, Presence::RequiredNotEmpty);
+    item.authorHandle = fields.text(u"handle"_s, Presence::Optional);
+    item.authorName = fields.text(u"name"_s, Presence::Optional);
+    return fields.wrong();
+}
+
+QString readMedia(const QJsonValue& value, QList<IncomingMedia>& media)
+{
+    if (value.isUndefined() || value.isNull())
         return {};
+    if (!value.isArray())
+        return u"The field “media” must be a list."_s;
+    const auto entries = value.toArray();
+    for (const auto& entry : entries) {
+        const auto object = entry.toObject();
+        FieldReader fields(object, u"media."_s);
+        if (!entry.isObject())
+            fields.note(u"Every entry of “media” must be an object with a kind and a url."_s);
+        media.append({fields.oneOf(u"kind"_s, MediaKind::Image), fields.text(u"url"_s, Presence::Optional),
+            fields.text(u"alt"_s, Presence::Optional), fields.text(u"sha256"_s, Presence::Optional)});
+        if (!fields.wrong().isEmpty())
+            return fields.wrong();
     }
+    return {};
+}
 
-    void readCreated(FieldReader& fields, IncomingItem& item)
-    {
-        const auto written = fields.text(u"created"_s, Presence::RequiredNotEmpty);
-        const auto created = parseInstant(written);
-        if (created)
-            item.created = *created;
-        else
-            fields.note(u"The field “created” must be a date and time such as 2026-11-20T09:12:00Z."_s);
-    }
+void readCreated(FieldReader& fields, IncomingItem& item)
+{
+    const auto written = fields.text(u"created"_s, Presence::RequiredNotEmpty);
+    const auto created = parseInstant(written);
+    if (created)
+        item.created = *created;
+    else
+        fields.note(u"The field “created” must be a date and time such as 2026-11-20T09:12:00Z."_s);
+}
 
-    void checkFormat(FieldReader& fields)
-    {
-        const auto format = fields.text(u"format"_s, Presence::Optional);
-        if (!format.isEmpty() && format != formatName)
-            fields.note(u"This line is not in the format steward-items/1; export it again in that format."_s);
-    }
+void checkFormat(FieldReader& fields)
+{
+    const auto format = fields.text(u"format"_s, Presence::Optional);
+    if (!format.isEmpty() && format != formatName)
+        fields.note(u"This line is not in the format steward-items/1; export it again in that format."_s);
+}
 
-    QJsonObject unknownKeys(QJsonObject object)
-    {
-        for (const auto& key : knownKeys)
-            object.remove(key);
-        return object;
-    }
+QJsonObject unknownKeys(QJsonObject object)
+{
+    for (const auto& key : knownKeys)
+        object.remove(key);
+    return object;
+}
 
-    void putUnlessEmpty(QJsonObject& object, const QString& key, const QString& value)
-    {
-        if (!value.isEmpty())
-            object.insert(key, value);
-    }
+void putUnlessEmpty(QJsonObject& object, const QString& key, const QString& value)
+{
+    if (!value.isEmpty())
+        object.insert(key, value);
+}
 
-    QJsonArray mediaArray(const QList<IncomingMedia>& media)
-    {
-        QJsonArray entries;
-        for (const auto& one : media) {
-            QJsonObject entry { { u"kind"_s, toText(one.kind) } };
-            putUnlessEmpty(entry, u"url"_s, one.url);
-            putUnlessEmpty(entry, u"alt"_s, one.alt);
-            putUnlessEmpty(entry, u"sha256"_s, one.sha256);
-            entries.append(entry);
-        }
-        return entries;
+QJsonArray mediaArray(const QList<IncomingMedia>& media)
+{
+    QJsonArray entries;
+    for (const auto& one : media) {
+        QJsonObject entry{{u"kind"_s, toText(one.kind)}};
+        putUnlessEmpty(entry, u"url"_s, one.url);
+        putUnlessEmpty(entry, u"alt"_s, one.alt);
+        putUnlessEmpty(entry, u"sha256"_s, one.sha256);
+        entries.append(entry);
     }
+    return entries;
+}
 
-    bool isBlank(const QByteArray& line)
-    {
-        return std::all_of(line.begin(), line.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
-    }
+bool isBlank(const QByteArray& line)
+{
+    return std::all_of(line.begin(), line.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
+}
 
 } // namespace
 
 Result<IncomingItem> parseItemLine(const QByteArray& line, qsizetype maxBytes)
 {
     if (line.size() > maxBytes)
-        return malformed(u"The line is longer than %1 MB; shorten its text and import it again."_s.arg(maxBytes / (1024 * 1024)));
+        return malformed(u"The line is longer than %1 MB; shorten its text and import it again."_s.arg(
+            maxBytes / (1024 * 1024)));
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(line, &problem);
     if (problem.error == QJsonParseError::IllegalUTF8String)
@@ -212,7 +218,7 @@ Result<IncomingItem> parseItemLine(const QByteArray& line, qsizetype maxBytes)
 
 QByteArray toItemLine(const IncomingItem& item)
 {
-    QJsonObject author { { u"id"_s, item.authorId } };
+    QJsonObject author{{u"id"_s, item.authorId}};
     putUnlessEmpty(author, u"handle"_s, item.authorHandle);
     putUnlessEmpty(author, u"name"_s, item.authorName);
 
@@ -245,10 +251,13 @@ IncomingItem bounded(IncomingItem item)
     const auto length = codePointCount(item.text);
     if (length <= longestItemText)
         return item;
-    item.extra.insert(u"fullTextSha256"_s, QString::fromLatin1(QCryptographicHash::hash(item.text.toUtf8(), QCryptographicHash::Sha256).toHex()));
+    item.extra.insert(u"fullTextSha256"_s,
+        QString::fromLatin1(
+            QCryptographicHash::hash(item.text.toUtf8(), QCryptographicHash::Sha256).toHex()));
     item.extra.insert(u"fullTextLength"_s, length);
     item.text.truncate(utf16Index(item.text, longestItemText));
-    item.text += u"\n[Steward kept the first %1 of %2 characters of this text.]"_s.arg(longestItemText).arg(length);
+    item.text
+        += u"\n[Steward kept the first %1 of %2 characters of this text.]"_s.arg(longestItemText).arg(length);
     return item;
 }
 

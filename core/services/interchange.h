@@ -15,14 +15,16 @@ namespace steward {
 inline constexpr qsizetype longestItemLine = 8 * 1024 * 1024;
 inline constexpr qsizetype longestItemText = 100'000;
 
-/// One line of the interchange format. Errors (ErrorCode::Malformed) say which field is missing or wrong, in one sentence. Never reads more
-/// than `maxBytes`. Texts come out without NUL and without half surrogates, so that every engine can store them.
+/// One line of the interchange format. Errors (ErrorCode::Malformed) say which field is missing or wrong, in
+/// one sentence. Never reads more than `maxBytes`. Texts come out without NUL and without half surrogates, so
+/// that every engine can store them.
 Result<IncomingItem> parseItemLine(const QByteArray& line, qsizetype maxBytes = longestItemLine);
 /// The same item as one line without the line feed; parseItemLine() gives it back unchanged.
 QByteArray toItemLine(const IncomingItem& item);
 
-/// `item` with its text cut to `longestItemText`, a sentence that says so at the end, and length and SHA-256 of the whole text in `extra`.
-/// Deterministic, so that the same item gives the same text when it comes again.
+/// `item` with its text cut to `longestItemText`, a sentence that says so at the end, and length and SHA-256
+/// of the whole text in `extra`. Deterministic, so that the same item gives the same text when it comes
+/// again.
 IncomingItem bounded(IncomingItem item);
 
 /// Reads lines of any length from a device in bounded memory.

@@ -3,6 +3,7 @@
 // The moderation log as people use it: read, checkpoint, export, verify, replay.
 #pragma once
 
+#include "log/verify.h"
 #include "services/intake.h"
 #include "services/workspace.h"
 
@@ -50,6 +51,8 @@ public:
     QFuture<Result<QString>> checkpoint(const Actor& actor);
     /// Writes every file of the export but the reports (app/report adds them through `addReports`, called before the manifest is made).
     QFuture<Result<ExportSummary>> exportTo(const Actor& actor, const ExportRequest& request, std::function<Result<void>(const QString& folder)> addReports, Progress progress = {});
+    /// Verifies an export folder off the calling thread; the log of this workspace records that it was done and how it ended.
+    QFuture<Result<VerifyReport>> verify(const Actor& actor, const QString& folder, const VerifyOptions& options);
     /// Folds the whole log and compares with every table: empty if the same, else one line a difference.
     QFuture<Result<QStringList>> replay(Progress progress = {});
 

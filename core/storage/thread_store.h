@@ -32,6 +32,8 @@ public:
     Result<QList<StoredThread>> awaiting(AccountId account, const QString& platformId);
     Result<ThreadId> add(const StoredThread& thread);
     Result<void> closeGap(ThreadId id);
+    /// The gap of a thread is (now) before the item with this platform id.
+    Result<void> await(ThreadId id, const QString& platformId);
     /// `from` is marked as merged and has no gap any more. Its items are moved with ItemStore::move.
     Result<void> merge(ThreadId from, ThreadId into);
 
