@@ -18,7 +18,7 @@ QString eventName(const Event& event);
 QStringList eventNames();
 
 /// Fields under their names: enums by their texts, ids and instants (UTC milliseconds) as integers, an absent
-/// optional left out, a private text as {"commitment": hex} or {} while unsealed, never its words. Lone
+/// optional left out, a private text as {"commitment": hex}, left out while unsealed, never its words. Lone
 /// surrogates become U+FFFD.
 QJsonObject toJson(const Event& event);
 

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log/json_canonical.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cmath>
+
+namespace steward {
+
+namespace {
+
+constexpr qint64 largestInteger = (qint64(1) << 53) - 1;
+constexpr int deepest = 64;
+
+Error notCanonical(const QString& why)
+{
+    return {ErrorCode::Invalid,
+        QStringLiteral("A log entry cannot be written: %1; report this as a fault.").arg(why), {}};
+}
+
+class Writer {
+public:
+    Result<QByteArray> write(const QJsonValue& value)
+    {
+        put(value, 0);
+        if (m_error)
+            return *m_error;
+        return m_out;
+    }
+
+private:
+    void put(const QJsonValue& value, int depth)
+    {
+        if (m_error)
+            return;
+        if (depth > deepest)
+            return fail(QStringLiteral("it is nested too deeply"));
+        switch (value.type()) {
+        case QJsonValue::Bool:
+            m_out += value.toBool() ? "true" : "false";
+            return;
+        case QJsonValue::Double:
+            return putNumber(value);
+        case QJsonValue::String:
+            return putString(value.toString());
+        case QJsonValue::Array:
+            return putArray(value.toArray(), depth);
+        case QJsonValue::Object:
+            return putObject(value.toObject(), depth);
+        case QJsonValue::Null:
+        case QJsonValue::Undefined:
+            m_out += "null";
+        }
+    }
+
+    void putNumber(const QJsonValue& value)
+    {
+        const double number = value.toDouble();
+        if (!(std::abs(number) <= double(largestInteger)) || std::trunc(number) != number)
+            return fail(QStringLiteral("a number is not an integer within 2^53 - 1"));
+        m_out += QByteArray::number(value.toInteger());
+    }
+
+    void putString(QStringView text)
+    {
+        static constexpr char hex[] = "0123456789abcdef";
+        m_out += '"';
+        qsizetype plain = 0;
+        const auto flush = [&](qsizetype upTo) { m_out += text.sliced(plain, upTo - plain).toUtf8(); };
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const char16_t c = text[i].unicode();
+            if (QChar::isHighSurrogate(c) && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+                ++i;
+                continue;
+            }
+            if (QChar::isSurrogate(c))
+                return fail(QStringLiteral("a text holds half of a character"));
+            if (c >= 0x20 && c != u'"' && c != u'\\')
+                continue;
+            flush(i);
+            plain = i + 1;
+            switch (c) {
+            case u'\b':
+                m_out += "\\b";
+                break;
+            case u'\t':
+                m_out += "\\t";
+                break;
+            case u'\n':
+                m_out += "\\n";
+                break;
+            case u'\f':
+                m_out += "\\f";
+                break;
+            case u'\r':
+                m_out += "\\r";
+                break;
+            case u'"':
+                m_out += "\\\"";
+                break;
+            case u'\\':
+                m_out += "\\\\";
+                break;
+            default:
+                m_out += "\\u00";
+                m_out += hex[c >> 4];
+                m_out += hex[c & 15];
+            }
+        }
+        flush(text.size());
+        m_out += '"';
+    }
+
+    void putArray(const QJsonArray& array, int depth)
+    {
+        m_out += '[';
+        for (qsizetype i = 0; i < array.size(); ++i) {
+            if (i > 0)
+                m_out += ',';
+            put(array.at(i), depth + 1);
+        }
+        m_out += ']';
+    }
+
+    void putObject(const QJsonObject& object, int depth)
+    {
+        // QString compares by UTF-16 code units, the order that RFC 8785 asks for.
+        auto keys = object.keys();
+        std::sort(keys.begin(), keys.end());
+        m_out += '{';
+        for (qsizetype i = 0; i < keys.size(); ++i) {
+            if (i > 0)
+                m_out += ',';
+            putString(keys[i]);
+            m_out += ':';
+            put(object.value(keys[i]), depth + 1);
+        }
+        m_out += '}';
+    }
+
+    void fail(const QString& why)
+    {
+        if (!m_error)
+            m_error = notCanonical(why);
+    }
+
+    QByteArray m_out;
+    std::optional<Error> m_error;
+};
+
+} // namespace
+
+Result<QByteArray> canonicalJson(const QJsonValue& value)
+{
+    return Writer().write(value);
+}
+
+Result<QJsonObject> parseCanonicalJson(QByteArrayView bytes)
+{
+    QJsonParseError problem;
+    // Qt reads up to 1024 levels; the writer's limit then refuses what is deeper than we ever write.
+    const auto document
+        = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &problem);
+    if (!document.isObject()) {
+        return Error{ErrorCode::Malformed,
+            QStringLiteral("This is not a JSON object (byte %1); fetch the file again from where it came.")
+                .arg(problem.offset),
+            problem.errorString()};
+    }
+    const auto again = canonicalJson(document.object());
+    if (!again || *again != bytes) {
+        return Error{ErrorCode::Malformed,
+            QStringLiteral("This is not in canonical form (RFC 8785), so it was changed after it was "
+                           "written; compare it with another copy."),
+            again ? QString() : again.error().message};
+    }
+    return document.object();
+}
+
+QString withoutLoneSurrogates(const QString& text)
+{
+    QString clean = text;
+    for (qsizetype i = 0; i < clean.size(); ++i) {
+        if (clean.at(i).isHighSurrogate() && i + 1 < clean.size() && clean.at(i + 1).isLowSurrogate())
+            ++i;
+        else if (clean.at(i).isSurrogate())
+            clean[i] = QChar(QChar::ReplacementCharacter);
+    }
+    return clean;
+}
+
+} // namespace steward
