@@ -30,6 +30,8 @@ struct ItemDecision {
     Instant at;
     EnforcementPhase phase = EnforcementPhase::None;
     Visibility before = Visibility::Unmoderated; ///< what undo goes back to
+    std::optional<Instant>
+        holdUntil; ///< one-way actions wait as long as a reply does before they are carried out
 
     bool operator==(const ItemDecision&) const = default;
 };
@@ -57,7 +59,8 @@ struct CaseReply {
     ItemId inReplyTo;
     Instant writtenAt;
     std::optional<Instant> holdUntil; ///< while Holding
-    qint64 threadVersion = 0; ///< Case::contentVersion that it was written against
+    qint64 threadVersion
+        = 0; ///< Case::version when it was written: what the author says later is newer than this
 
     bool operator==(const CaseReply&) const = default;
 };
@@ -87,6 +90,8 @@ struct CaseClock {
     Instant dueAt;
     bool elapsed = false; ///< runs day and night (crisis, safeguarding, threat)
 
+    /// Not ended yet. A breached clock still waits for the deed that ends it; the log keeps that it was late.
+    bool isLive() const { return status == ClockStatus::Running || status == ClockStatus::Breached; }
     bool operator==(const CaseClock&) const = default;
 };
 
@@ -96,7 +101,7 @@ struct Case {
     AccountId account;
     QString platform; ///< platform id of the account
     qint64 version = 0; ///< +1 with every event; 0 means "not opened yet"
-    qint64 contentVersion = 0; ///< version of the last inbound item, edit or reply of ours: what a reply depends on
+    qint64 contentVersion = 0; ///< version of the last inbound item, edit or deletion by an author
     State state = State::New;
     std::optional<PersonId> owner;
     std::optional<Claim> claim;
@@ -121,6 +126,11 @@ struct Case {
     /// The clock that the inbox shows: the running or breached one that is due first.
     const CaseClock* leadingClock() const;
     bool isClaimedByOther(const std::optional<PersonId>& person, Instant now) const;
+    bool hasOpenEscalation() const;
+    const CaseItem* newestInbound() const; ///< that its author has not deleted, if there is one
+    /// Version of the newest thing that anybody said here, us included: what replying and resolving depend
+    /// on.
+    qint64 conversationVersion() const;
 
     bool operator==(const Case&) const = default;
 };

@@ -26,10 +26,9 @@ struct CheckResult {
 
 enum class OnFail { Warn, Block, BlockWithOverride };
 template <>
-inline constexpr std::array enumNames<OnFail> {
-    std::pair { OnFail::Warn, std::string_view("warn") }, std::pair { OnFail::Block, std::string_view("block") },
-    std::pair { OnFail::BlockWithOverride, std::string_view("block-with-override") }
-};
+inline constexpr std::array enumNames<OnFail>{std::pair{OnFail::Warn, std::string_view("warn")},
+    std::pair{OnFail::Block, std::string_view("block")},
+    std::pair{OnFail::BlockWithOverride, std::string_view("block-with-override")}};
 
 /// One line of the checklist as shipped (resources/checklists).
 struct ChecklistItem {
@@ -54,11 +53,11 @@ struct SignOff {
 /// How one checklist item stands for one draft.
 enum class AnswerBy { Machine, Person, Override, Open, Blocked };
 template <>
-inline constexpr std::array enumNames<AnswerBy> {
-    std::pair { AnswerBy::Machine, std::string_view("machine") }, std::pair { AnswerBy::Person, std::string_view("person") },
-    std::pair { AnswerBy::Override, std::string_view("override") }, std::pair { AnswerBy::Open, std::string_view("open") },
-    std::pair { AnswerBy::Blocked, std::string_view("blocked") }
-};
+inline constexpr std::array enumNames<AnswerBy>{std::pair{AnswerBy::Machine, std::string_view("machine")},
+    std::pair{AnswerBy::Person, std::string_view("person")},
+    std::pair{AnswerBy::Override, std::string_view("override")},
+    std::pair{AnswerBy::Open, std::string_view("open")},
+    std::pair{AnswerBy::Blocked, std::string_view("blocked")}};
 struct ChecklistAnswer {
     ChecklistItemId item;
     AnswerBy by = AnswerBy::Open;
@@ -80,11 +79,13 @@ QList<ChecklistItem> itemsFor(const QList<ChecklistItem>& checklist, ReplyKind k
 /// The items that a person must sign for this kind: at most 1 for thanks (T), 4 for any other.
 QList<ChecklistItemId> humanItemsFor(const QList<ChecklistItem>& checklist, ReplyKind kind);
 
-/// Judges a draft. Sign-off answers human items only and lifts no block; an override lifts C02, C05 and C01 below
-/// certain; never C01 at certain, C06 or C08. A warning on a human item must be signed like any other.
-GateVerdict judge(const QList<ChecklistItem>& checklist, ReplyKind kind, const QList<CheckResult>& checks, const SignOff& signOff);
+/// Judges a draft. Sign-off answers human items only and lifts no block; an override lifts C02, C05 and C01
+/// below certain; never C01 at certain, C06 or C08. A warning on a human item must be signed like any other.
+GateVerdict judge(const QList<ChecklistItem>& checklist, ReplyKind kind, const QList<CheckResult>& checks,
+    const SignOff& signOff);
 
-/// Derives the kind from what the thread's rules found (healthcare routes) and the audience, when nobody said it.
+/// Derives the kind from what the thread's rules found (healthcare routes) and the audience, when nobody said
+/// it.
 ReplyKind proposedKind(const QList<RuleId>& rules, Audience audience);
 
 } // namespace steward

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What happened. Every event is one entry of the moderation log; state is the fold of them. The names and field names are
-// the log's format (core/log/FORMAT.md): never renamed, only added to.
+// What happened. Every event is one entry of the moderation log; state is the fold of them. The names and
+// field names are the log's format (core/log/FORMAT.md): never renamed, only added to.
 #pragma once
 
 #include "domain/case.h"
@@ -14,13 +14,14 @@
 
 namespace steward::event {
 
-// Every event lists its fields once, through `fields(self, visit)`; JSON writer, reader and equality tests are made from it.
-#define STEWARD_EVENT(eventName, ...)                                                                                  \
-    static constexpr const char* name = eventName;                                                                     \
-    template <typename Self, typename Visit>                                                                           \
-    static void fields([[maybe_unused]] Self& self, [[maybe_unused]] Visit&& visit)                                    \
-    {                                                                                                                  \
-        __VA_ARGS__                                                                                                    \
+// Every event lists its fields once, through `fields(self, visit)`; JSON writer, reader and equality tests
+// are made from it.
+#define STEWARD_EVENT(eventName, ...)                                                                        \
+    static constexpr const char* name = eventName;                                                           \
+    template <typename Self, typename Visit>                                                                 \
+    static void fields([[maybe_unused]] Self& self, [[maybe_unused]] Visit&& visit)                          \
+    {                                                                                                        \
+        __VA_ARGS__                                                                                          \
     }
 #define STEWARD_FIELD(field) visit(#field, self.field);
 
@@ -31,7 +32,8 @@ struct ClockStart {
     Instant dueAt;
     bool elapsed = false;
     bool operator==(const ClockStart&) const = default;
-    STEWARD_EVENT("", STEWARD_FIELD(target) STEWARD_FIELD(startedAt) STEWARD_FIELD(dueAt) STEWARD_FIELD(elapsed))
+    STEWARD_EVENT(
+        "", STEWARD_FIELD(target) STEWARD_FIELD(startedAt) STEWARD_FIELD(dueAt) STEWARD_FIELD(elapsed))
 };
 /// A finding as the log keeps it: no span, no digest, no value.
 struct FindingFact {
@@ -59,9 +61,11 @@ struct ItemReceived {
     QList<ClockStart> clocks;
     PrivateText text;
     bool operator==(const ItemReceived&) const = default;
-    STEWARD_EVENT("item-received", STEWARD_FIELD(thread) STEWARD_FIELD(account) STEWARD_FIELD(platform) STEWARD_FIELD(item) STEWARD_FIELD(author)
-        STEWARD_FIELD(direction) STEWARD_FIELD(visibility) STEWARD_FIELD(created) STEWARD_FIELD(severity) STEWARD_FIELD(crisis)
-        STEWARD_FIELD(notRead) STEWARD_FIELD(findings) STEWARD_FIELD(clocks) STEWARD_FIELD(text))
+    STEWARD_EVENT("item-received",
+        STEWARD_FIELD(thread) STEWARD_FIELD(account) STEWARD_FIELD(platform) STEWARD_FIELD(item)
+            STEWARD_FIELD(author) STEWARD_FIELD(direction) STEWARD_FIELD(visibility) STEWARD_FIELD(created)
+                STEWARD_FIELD(severity) STEWARD_FIELD(crisis) STEWARD_FIELD(notRead) STEWARD_FIELD(findings)
+                    STEWARD_FIELD(clocks) STEWARD_FIELD(text))
 };
 /// The author edited it: a new revision with its own findings. Severity only ever rises.
 struct ItemRevised {
@@ -74,8 +78,9 @@ struct ItemRevised {
     QList<ClockStart> clocks;
     PrivateText text;
     bool operator==(const ItemRevised&) const = default;
-    STEWARD_EVENT("item-revised", STEWARD_FIELD(item) STEWARD_FIELD(revision) STEWARD_FIELD(severity) STEWARD_FIELD(crisis)
-        STEWARD_FIELD(notRead) STEWARD_FIELD(findings) STEWARD_FIELD(clocks) STEWARD_FIELD(text))
+    STEWARD_EVENT("item-revised",
+        STEWARD_FIELD(item) STEWARD_FIELD(revision) STEWARD_FIELD(severity) STEWARD_FIELD(crisis)
+            STEWARD_FIELD(notRead) STEWARD_FIELD(findings) STEWARD_FIELD(clocks) STEWARD_FIELD(text))
 };
 /// The platform shows it differently now, without us (author deleted it, another moderator acted there).
 struct VisibilityObserved {
@@ -85,7 +90,8 @@ struct VisibilityObserved {
     bool operator==(const VisibilityObserved&) const = default;
     STEWARD_EVENT("visibility-observed", STEWARD_FIELD(item) STEWARD_FIELD(from) STEWARD_FIELD(to))
 };
-/// A thread that began with a gap turned out to belong to another one; its items move, this case ends as merged.
+/// A thread that began with a gap turned out to belong to another one; its items move, this case ends as
+/// merged.
 struct CaseMerged {
     CaseId into;
     bool operator==(const CaseMerged&) const = default;
@@ -107,9 +113,11 @@ struct ItemAdopted {
     bool crisis = false;
     bool notRead = false;
     bool operator==(const ItemAdopted&) const = default;
-    STEWARD_EVENT("item-adopted", STEWARD_FIELD(from) STEWARD_FIELD(thread) STEWARD_FIELD(account) STEWARD_FIELD(platform) STEWARD_FIELD(item)
-        STEWARD_FIELD(author) STEWARD_FIELD(direction) STEWARD_FIELD(visibility) STEWARD_FIELD(created) STEWARD_FIELD(revision)
-        STEWARD_FIELD(severity) STEWARD_FIELD(crisis) STEWARD_FIELD(notRead))
+    STEWARD_EVENT("item-adopted",
+        STEWARD_FIELD(from) STEWARD_FIELD(thread) STEWARD_FIELD(account) STEWARD_FIELD(platform)
+            STEWARD_FIELD(item) STEWARD_FIELD(author) STEWARD_FIELD(direction) STEWARD_FIELD(visibility)
+                STEWARD_FIELD(created) STEWARD_FIELD(revision) STEWARD_FIELD(severity) STEWARD_FIELD(crisis)
+                    STEWARD_FIELD(notRead))
 };
 
 struct Claimed {
@@ -139,8 +147,8 @@ struct Looked {
     bool operator==(const Looked&) const = default;
     STEWARD_EVENT("looked", )
 };
-/// The case moved from one state to another; `cause` says why: resolve, reopen, snooze, wake, sent, returned, upheld, taken-over,
-/// referred-out, escalated, inbound, kept, undo.
+/// The case moved from one state to another; `cause` says why: resolve, reopen, snooze, wake, sent, returned,
+/// upheld, taken-over, referred-out, escalated, inbound, kept, undo.
 struct StateChanged {
     State from = State::New;
     State to = State::Open;
@@ -148,7 +156,9 @@ struct StateChanged {
     std::optional<Instant> snoozedUntil;
     QString topic;
     bool operator==(const StateChanged&) const = default;
-    STEWARD_EVENT("state-changed", STEWARD_FIELD(from) STEWARD_FIELD(to) STEWARD_FIELD(cause) STEWARD_FIELD(snoozedUntil) STEWARD_FIELD(topic))
+    STEWARD_EVENT("state-changed",
+        STEWARD_FIELD(from) STEWARD_FIELD(to) STEWARD_FIELD(cause) STEWARD_FIELD(snoozedUntil)
+            STEWARD_FIELD(topic))
 };
 
 struct ItemDecided {
@@ -158,10 +168,12 @@ struct ItemDecided {
     PersonId by;
     Visibility from = Visibility::Unmoderated;
     EnforcementPhase phase = EnforcementPhase::None;
+    std::optional<Instant> holdUntil;
     PrivateText reason;
     bool operator==(const ItemDecided&) const = default;
-    STEWARD_EVENT("item-decided", STEWARD_FIELD(item) STEWARD_FIELD(action) STEWARD_FIELD(rule) STEWARD_FIELD(by) STEWARD_FIELD(from)
-        STEWARD_FIELD(phase) STEWARD_FIELD(reason))
+    STEWARD_EVENT("item-decided",
+        STEWARD_FIELD(item) STEWARD_FIELD(action) STEWARD_FIELD(rule) STEWARD_FIELD(by) STEWARD_FIELD(from)
+            STEWARD_FIELD(phase) STEWARD_FIELD(holdUntil) STEWARD_FIELD(reason))
 };
 /// How far the platform call came. `to` is what the item then shows as on the platform.
 struct EnforcementMoved {
@@ -172,7 +184,9 @@ struct EnforcementMoved {
     Visibility to = Visibility::Unmoderated;
     QString code; ///< machine word of a failure
     bool operator==(const EnforcementMoved&) const = default;
-    STEWARD_EVENT("enforcement-moved", STEWARD_FIELD(item) STEWARD_FIELD(action) STEWARD_FIELD(from) STEWARD_FIELD(phase) STEWARD_FIELD(to) STEWARD_FIELD(code))
+    STEWARD_EVENT("enforcement-moved",
+        STEWARD_FIELD(item) STEWARD_FIELD(action) STEWARD_FIELD(from) STEWARD_FIELD(phase) STEWARD_FIELD(to)
+            STEWARD_FIELD(code))
 };
 /// Text, address, id and time were kept with a hash before anything was hidden or removed.
 struct EvidenceCaptured {
@@ -194,11 +208,14 @@ struct ReplyWritten {
     QMap<QString, PrivateText> overrides;
     PrivateText text;
     bool operator==(const ReplyWritten&) const = default;
-    STEWARD_EVENT("reply-written", STEWARD_FIELD(reply) STEWARD_FIELD(writer) STEWARD_FIELD(audience) STEWARD_FIELD(kind) STEWARD_FIELD(inReplyTo)
-        STEWARD_FIELD(threadVersion) STEWARD_FIELD(answers) STEWARD_FIELD(signedInBulk) STEWARD_FIELD(overrides) STEWARD_FIELD(text))
+    STEWARD_EVENT("reply-written",
+        STEWARD_FIELD(reply) STEWARD_FIELD(writer) STEWARD_FIELD(audience) STEWARD_FIELD(kind)
+            STEWARD_FIELD(inReplyTo) STEWARD_FIELD(threadVersion) STEWARD_FIELD(answers)
+                STEWARD_FIELD(signedInBulk) STEWARD_FIELD(overrides) STEWARD_FIELD(text))
 };
-/// A reply went from one state to the next. `cause`: hold, approval-needed, approved, returned, withdrawn, undo, sending, sent, by-hand,
-/// failed, retry, author-deleted, author-edited, thread-moved-on, too-old, gate, retracted, superseded.
+/// A reply went from one state to the next. `cause`: hold, approval-needed, approved, returned, withdrawn,
+/// undo, sending, sent, by-hand, failed, retry, author-deleted, author-edited, thread-moved-on, too-old,
+/// gate, retracted, taken-down, superseded.
 struct ReplyMoved {
     ReplyId reply;
     ReplyState from = ReplyState::Draft;
@@ -208,8 +225,9 @@ struct ReplyMoved {
     std::optional<PersonId> approver;
     PrivateText reason;
     bool operator==(const ReplyMoved&) const = default;
-    STEWARD_EVENT("reply-moved", STEWARD_FIELD(reply) STEWARD_FIELD(from) STEWARD_FIELD(to) STEWARD_FIELD(cause) STEWARD_FIELD(holdUntil)
-        STEWARD_FIELD(approver) STEWARD_FIELD(reason))
+    STEWARD_EVENT("reply-moved",
+        STEWARD_FIELD(reply) STEWARD_FIELD(from) STEWARD_FIELD(to) STEWARD_FIELD(cause)
+            STEWARD_FIELD(holdUntil) STEWARD_FIELD(approver) STEWARD_FIELD(reason))
 };
 
 struct EscalationRaised {
@@ -223,8 +241,10 @@ struct EscalationRaised {
     ItemId proposalItem;
     PrivateText reason;
     bool operator==(const EscalationRaised&) const = default;
-    STEWARD_EVENT("escalation-raised", STEWARD_FIELD(escalation) STEWARD_FIELD(route) STEWARD_FIELD(urgency) STEWARD_FIELD(by) STEWARD_FIELD(dueAt)
-        STEWARD_FIELD(proposal) STEWARD_FIELD(proposalRule) STEWARD_FIELD(proposalItem) STEWARD_FIELD(reason))
+    STEWARD_EVENT("escalation-raised",
+        STEWARD_FIELD(escalation) STEWARD_FIELD(route) STEWARD_FIELD(urgency) STEWARD_FIELD(by)
+            STEWARD_FIELD(dueAt) STEWARD_FIELD(proposal) STEWARD_FIELD(proposalRule)
+                STEWARD_FIELD(proposalItem) STEWARD_FIELD(reason))
 };
 struct EscalationAcknowledged {
     EscalationId escalation;
@@ -239,7 +259,9 @@ struct EscalationReviewed {
     bool ownEscalation = false; ///< reviewed by the one who raised it: allowed and shown as such
     PrivateText reason;
     bool operator==(const EscalationReviewed&) const = default;
-    STEWARD_EVENT("escalation-reviewed", STEWARD_FIELD(escalation) STEWARD_FIELD(outcome) STEWARD_FIELD(by) STEWARD_FIELD(ownEscalation) STEWARD_FIELD(reason))
+    STEWARD_EVENT("escalation-reviewed",
+        STEWARD_FIELD(escalation) STEWARD_FIELD(outcome) STEWARD_FIELD(by) STEWARD_FIELD(ownEscalation)
+            STEWARD_FIELD(reason))
 };
 /// An escalation taken back by its sender before anybody acknowledged it.
 struct EscalationWithdrawn {
@@ -261,7 +283,8 @@ struct ClockMoved {
     ClockStatus to = ClockStatus::Met;
     std::optional<Instant> dueAt; ///< new due time, where it changed
     bool operator==(const ClockMoved&) const = default;
-    STEWARD_EVENT("clock-moved", STEWARD_FIELD(target) STEWARD_FIELD(from) STEWARD_FIELD(to) STEWARD_FIELD(dueAt))
+    STEWARD_EVENT(
+        "clock-moved", STEWARD_FIELD(target) STEWARD_FIELD(from) STEWARD_FIELD(to) STEWARD_FIELD(dueAt))
 };
 /// The work state went back to what it was before the actor's last command.
 struct StepUndone {
@@ -274,8 +297,9 @@ struct StepUndone {
     bool answered = false;
     QList<CaseClock> clocks;
     bool operator==(const StepUndone&) const = default;
-    STEWARD_EVENT("step-undone", STEWARD_FIELD(state) STEWARD_FIELD(owner) STEWARD_FIELD(claimBy) STEWARD_FIELD(claimUntil) STEWARD_FIELD(snoozedUntil)
-        STEWARD_FIELD(topic) STEWARD_FIELD(answered) STEWARD_FIELD(clocks))
+    STEWARD_EVENT("step-undone",
+        STEWARD_FIELD(state) STEWARD_FIELD(owner) STEWARD_FIELD(claimBy) STEWARD_FIELD(claimUntil)
+            STEWARD_FIELD(snoozedUntil) STEWARD_FIELD(topic) STEWARD_FIELD(answered) STEWARD_FIELD(clocks))
 };
 /// A sensitive case (S1, S2) was on screen for two seconds or more.
 struct SensitiveRead {
@@ -284,11 +308,12 @@ struct SensitiveRead {
     STEWARD_EVENT("sensitive-read", STEWARD_FIELD(by))
 };
 
-/// Something that is not about one case: an export, a person added, a collection run. `facts` holds Steward's own ids, counts
-/// and machine words only; never a name, a handle, an address or a platform's id.
+/// Something that is not about one case: an export, a person added, a collection run. `facts` holds Steward's
+/// own ids, counts and machine words only; never a name, a handle, an address or a platform's id.
 struct WorkspaceFact {
-    QString what; ///< workspace-created person-added person-changed account-added account-removed account-tested collection-ran import-ran
-                  ///< rules-published setting-changed log-exported log-verified checkpoint-made backup-made key-stored person-searched clock-jumped
+    QString what; ///< workspace-created person-added person-changed account-added account-removed
+                  ///< account-tested collection-ran import-ran rules-published setting-changed log-exported
+                  ///< log-verified checkpoint-made backup-made key-stored person-searched clock-jumped
     QMap<QString, QString> facts;
     bool operator==(const WorkspaceFact&) const = default;
     STEWARD_EVENT("workspace-fact", STEWARD_FIELD(what) STEWARD_FIELD(facts))
@@ -301,10 +326,11 @@ struct WorkspaceFact {
 
 namespace steward {
 
-using Event = std::variant<event::ItemReceived, event::ItemRevised, event::VisibilityObserved, event::CaseMerged, event::ItemAdopted,
-    event::Claimed, event::Released, event::Assigned, event::NoteAdded, event::Looked, event::StateChanged, event::ItemDecided,
-    event::EnforcementMoved, event::EvidenceCaptured, event::ReplyWritten, event::ReplyMoved, event::EscalationRaised,
-    event::EscalationAcknowledged, event::EscalationReviewed, event::EscalationWithdrawn, event::ClockStarted, event::ClockMoved,
+using Event = std::variant<event::ItemReceived, event::ItemRevised, event::VisibilityObserved,
+    event::CaseMerged, event::ItemAdopted, event::Claimed, event::Released, event::Assigned, event::NoteAdded,
+    event::Looked, event::StateChanged, event::ItemDecided, event::EnforcementMoved, event::EvidenceCaptured,
+    event::ReplyWritten, event::ReplyMoved, event::EscalationRaised, event::EscalationAcknowledged,
+    event::EscalationReviewed, event::EscalationWithdrawn, event::ClockStarted, event::ClockMoved,
     event::StepUndone, event::SensitiveRead, event::WorkspaceFact>;
 
 using Events = QList<Event>;

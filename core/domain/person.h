@@ -23,14 +23,33 @@ struct Person {
     bool operator==(const Person&) const = default;
 };
 
-inline size_t qHash(Role role, size_t seed = 0) { return ::qHash(int(role), seed); }
+inline size_t qHash(Role role, size_t seed = 0)
+{
+    return ::qHash(int(role), seed);
+}
 
 /// What can be permitted. One row of the permission table each.
 enum class Permission {
-    ReadCases, WorkCases, AssignOthers, ReplyToPublic, RestrictItems, BlockAuthors,
-    Escalate, ReviewEscalations, ApproveReplies, RetractReplies,
-    ReadLog, ExportLog, VerifyLog,
-    AddAccounts, ChangePeople, ChangeSettings, PublishRules, BackUp, ImportItems, Collect
+    ReadCases,
+    WorkCases,
+    AssignOthers,
+    ReplyToPublic,
+    RestrictItems,
+    BlockAuthors,
+    Escalate,
+    ReviewEscalations,
+    ApproveReplies,
+    RetractReplies,
+    ReadLog,
+    ExportLog,
+    VerifyLog,
+    AddAccounts,
+    ChangePeople,
+    ChangeSettings,
+    PublishRules,
+    BackUp,
+    ImportItems,
+    Collect
 };
 
 /// The permission table: true when any of `roles` carries it.

@@ -28,7 +28,8 @@ struct Capabilities {
     bool lists = false; ///< new items can be collected
     bool publicReply = false;
     bool privateReply = false;
-    bool byHand = false; ///< no API: decisions and replies are carried out by a person and recorded as claimed
+    bool byHand
+        = false; ///< no API: decisions and replies are carried out by a person and recorded as claimed
     QMap<Action, ActionCapability> actions; ///< Keep and Warn are always possible and not listed
 
     bool allows(Action action) const;

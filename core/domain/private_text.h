@@ -9,8 +9,8 @@
 namespace steward {
 
 /// A text (a note, a reason, a reply, an item) with its salted commitment SHA-256(salt || UTF-8 bytes).
-/// `decide` fills in only `text`; the service seals it (log/commitment.h) before the event is logged. Replayed events
-/// have the commitment and an empty text, so `evolve` must never read the text.
+/// `decide` fills in only `text`; the service seals it (log/commitment.h) before the event is logged.
+/// Replayed events have the commitment and an empty text, so `evolve` must never read the text.
 struct PrivateText {
     QString text;
     QByteArray salt; ///< 32 random bytes once sealed
