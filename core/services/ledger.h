@@ -19,21 +19,34 @@ struct LogStamp {
     bool operator==(const LogStamp&) const = default;
 };
 
-/// Events for one case, and the case they happen to. `before.items` may be left out but for the items that
-/// the events touch.
+/// Events for one case, and the case they happen to. `before` may be a head without items, as long as it
+/// holds those that the events touch. A case that is not stored yet has version 0 and its id from
+/// CaseStore::nextId.
 struct CaseChange {
     Case before;
     Events events;
 };
 
-/// Seals the private texts, evolves the case, saves what changed of it (head, items, replies, escalations,
-/// clocks, outbox rows), stores the texts and appends one log entry an event. Only inside Database::write; an
-/// Error must be returned from the job, so that everything rolls back. A `before` that is no longer what is
-/// stored (another writer was faster) gives ErrorCode::Conflict.
+/// Seals the private texts, evolves the case, saves what changed of it (head, replies, escalations, clocks,
+/// items that were there before), stores texts and evidence, keeps the outbox in step and appends one log
+/// entry an event. Only inside Database::write; an Error must be returned from the job, so that everything
+/// rolls back. ErrorCode::Conflict if `before` is no longer what is stored.
+///
+/// The rows of new or moved items are the caller's, afterwards and in the same job (ItemStore::insert,
+/// revise, move). Outbox rows:
+///   a reply enters holding (not from sending)  -> a call waits until its hold has run out
+///   a sent reply is retracted                  -> a call waits now: to take it down
+///   a reply is sent, returned, withdrawn, or taken down -> its call is finished
+///   a decision is queued, or waits for a connection (not from sending) -> a call waits, or stands as
+///   no-connection a decision is confirmed, claimed, withdrawn, or needs no call       -> its call is
+///   finished
+/// Sending, trying again and failing are the outbox's own (OutboxStore::start, postpone): attempts and leases
+/// survive them.
 Result<Case> commit(Session& session, const Case& before, Events events, const Actor& actor, Instant at,
     const LogStamp& stamp);
 
-/// The same for many cases with one append to the log: entries in the order of the list.
+/// The same for many cases with one append to the log: entries in the order of the list. Each case at most
+/// once.
 Result<QList<Case>> commitAll(
     Session& session, QList<CaseChange> changes, const Actor& actor, Instant at, const LogStamp& stamp);
 
