@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Accounts: our presences on platforms, how each is doing, and adding one.
+#pragma once
+
+#include "desktop/shell/page.h"
+#include "desktop/widgets/rows_model.h"
+
+class QTableView;
+
+namespace steward {
+
+class AddAccountForm;
+class PageFrame;
+
+class AccountsPage final : public Page {
+    Q_OBJECT
+public:
+    AccountsPage(const PageFacts& facts, DeskContext& context);
+
+    void activated() override;
+    void refresh() override;
+    QWidget* firstFocus() override;
+
+private:
+    void openForm();
+    void add(const AccountDraft& draft);
+    void testCurrent();
+    void removeCurrent();
+    void collectNow();
+    void show(const QList<AccountRow>& rows);
+    void enableCommands();
+
+    RowsModel<AccountRow> m_model;
+    QTableView* m_table;
+    AddAccountForm* m_form;
+    PageFrame* m_frame;
+    QAction* m_add;
+    QAction* m_collect;
+    QAction* m_test;
+    QAction* m_remove;
+    AccountId m_removing; ///< asked once; the second press on the same account carries it out
+};
+
+} // namespace steward

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/accounts/add_account_form.h"
+
+#include "desktop/shell/theme.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace steward {
+
+namespace {
+
+QString guideFor(const QString& platform)
+{
+    if (platform == QStringLiteral("wordpress"))
+        return AddAccountForm::tr(
+            "In WordPress, sign in as the editor who moderates, open Users, Profile, Application Passwords, "
+            "and create one named Steward. Paste it here; it can be revoked there at any time.");
+    if (platform == QStringLiteral("feed"))
+        return AddAccountForm::tr("Paste the address of a comment feed (RSS or Atom). A feed can be read "
+                                  "only: replies and decisions "
+                                  "are carried out on the site and recorded here as done by hand.");
+    return {};
+}
+
+QLineEdit* field(const QString& name, const QString& accessibleName, const QString& hint)
+{
+    auto* edit = new QLineEdit;
+    edit->setObjectName(name);
+    edit->setAccessibleName(accessibleName);
+    edit->setPlaceholderText(hint);
+    return edit;
+}
+
+} // namespace
+
+AddAccountForm::AddAccountForm(const ConnectorRegistry& connectors, QWidget* parent)
+    : QFrame(parent)
+    , m_connectors(connectors)
+    , m_rows(new QFormLayout(this))
+    , m_platform(new QComboBox)
+    , m_name(field(QStringLiteral("accountNameEdit"), tr("Name of the account"), tr("Northbridge blog")))
+    , m_url(field(QStringLiteral("accountUrlEdit"), tr("Address"), QStringLiteral("https://blog.example")))
+    , m_user(field(QStringLiteral("accountUserEdit"), tr("User name"), {}))
+    , m_secret(field(QStringLiteral("accountSecretEdit"), tr("Application password"), {}))
+    , m_guide(new QLabel)
+    , m_trouble(new QLabel)
+    , m_submit(new QPushButton(tr("Add and test")))
+{
+    setObjectName(QStringLiteral("card"));
+    m_platform->setObjectName(QStringLiteral("accountPlatformBox"));
+    m_platform->setAccessibleName(tr("Platform"));
+    for (const auto& platform : knownPlatforms()) {
+        if (m_connectors.supports(platform.id))
+            m_platform->addItem(platform.name, platform.id);
+    }
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_guide->setObjectName(QStringLiteral("quiet"));
+    m_guide->setWordWrap(true);
+    m_trouble->setWordWrap(true);
+    m_trouble->setObjectName(QStringLiteral("accountTroubleLabel"));
+    m_trouble->hide();
+    m_submit->setObjectName(QStringLiteral("accountSubmitButton"));
+    m_submit->setProperty("primary", true);
+    auto* cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName(QStringLiteral("accountCancelButton"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_submit);
+
+    m_rows->setContentsMargins(space(4), space(4), space(4), space(4));
+    m_rows->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_rows->addRow(tr("&Platform"), m_platform);
+    m_rows->addRow(QString(), m_guide);
+    m_rows->addRow(tr("&Name here"), m_name);
+    m_rows->addRow(tr("A&ddress"), m_url);
+    m_rows->addRow(tr("&User name"), m_user);
+    m_rows->addRow(tr("Application pass&word"), m_secret);
+    m_rows->addRow(QString(), m_trouble);
+    m_rows->addRow(buttons);
+
+    connect(m_platform, &QComboBox::currentIndexChanged, this, [this] { followPlatform(); });
+    connect(m_submit, &QPushButton::clicked, this, &AddAccountForm::submit);
+    connect(cancel, &QPushButton::clicked, this, &AddAccountForm::closed);
+    for (QLineEdit* edit : {m_name, m_url, m_user, m_secret})
+        connect(edit, &QLineEdit::returnPressed, this, &AddAccountForm::submit);
+    followPlatform();
+}
+
+QWidget* AddAccountForm::firstField() const
+{
+    return m_platform;
+}
+
+void AddAccountForm::followPlatform()
+{
+    const QString platform = m_platform->currentData().toString();
+    const bool signsIn = m_connectors.needsSecret(platform);
+    for (QLineEdit* edit : {m_user, m_secret}) {
+        edit->setVisible(signsIn);
+        m_rows->labelForField(edit)->setVisible(signsIn);
+    }
+    m_guide->setText(guideFor(platform));
+    m_guide->setVisible(!m_guide->text().isEmpty());
+}
+
+void AddAccountForm::submit()
+{
+    AccountDraft draft;
+    draft.platform = m_platform->currentData().toString();
+    draft.name = m_name->text().trimmed();
+    draft.url = m_url->text().trimmed();
+    if (draft.name.isEmpty() || draft.url.isEmpty())
+        return showTrouble(tr("Give the account a name and the address of its site."));
+    if (m_connectors.needsSecret(draft.platform)) {
+        draft.user = m_user->text().trimmed();
+        draft.secret = m_secret->text().toUtf8();
+        if (draft.user.isEmpty() || draft.secret.isEmpty())
+            return showTrouble(tr("Fill in the user name and the application password."));
+    }
+    emit submitted(draft);
+}
+
+void AddAccountForm::clear()
+{
+    for (QLineEdit* edit : {m_name, m_url, m_user, m_secret})
+        edit->clear();
+    m_trouble->hide();
+}
+
+void AddAccountForm::setBusy(bool busy)
+{
+    m_submit->setEnabled(!busy);
+    m_submit->setText(busy ? tr("Testing …") : tr("Add and test"));
+}
+
+void AddAccountForm::showTrouble(const QString& sentence)
+{
+    m_trouble->setText(sentence);
+    m_trouble->show();
+}
+
+} // namespace steward

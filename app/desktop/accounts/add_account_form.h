@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The form for a new account: only what its platform needs, with what to create where.
+#pragma once
+
+#include "services/accounts.h"
+
+#include <QFrame>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace steward {
+
+class AddAccountForm : public QFrame {
+    Q_OBJECT
+public:
+    explicit AddAccountForm(const ConnectorRegistry& connectors, QWidget* parent = nullptr);
+
+    void clear();
+    void setBusy(bool busy);
+    void showTrouble(const QString& sentence);
+    QWidget* firstField() const;
+
+signals:
+    void submitted(const steward::AccountDraft& draft);
+    void closed();
+
+private:
+    void followPlatform();
+    void submit();
+
+    const ConnectorRegistry& m_connectors;
+    QFormLayout* m_rows;
+    QComboBox* m_platform;
+    QLineEdit* m_name;
+    QLineEdit* m_url;
+    QLineEdit* m_user;
+    QLineEdit* m_secret;
+    QLabel* m_guide;
+    QLabel* m_trouble;
+    QPushButton* m_submit;
+};
+
+} // namespace steward
