@@ -15,6 +15,7 @@ DeskContext::DeskContext(DeskServices services, Preferences& preferences, Person
     : m_services(services)
     , m_preferences(preferences)
     , m_person(std::move(person))
+    , m_collection(services.workspace, services.accounts, services.collector)
 {
     connect(&m_services.workspace, &Workspace::changed, this, &DeskContext::workspaceChanged);
 }
@@ -25,6 +26,14 @@ void DeskContext::switchTo(const Person& person)
         return;
     m_person = person;
     emit personChanged();
+}
+
+void DeskContext::takeCounts(const InboxCounts& counts)
+{
+    if (m_counts == counts)
+        return;
+    m_counts = counts;
+    emit countsChanged();
 }
 
 void DeskContext::say(const Notice& notice)

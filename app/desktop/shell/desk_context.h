@@ -4,6 +4,7 @@
 // everybody.
 #pragma once
 
+#include "desktop/shell/collection_watch.h"
 #include "desktop/shell/preferences.h"
 #include "services/accounts.h"
 #include "services/collector.h"
@@ -16,7 +17,7 @@
 
 #include <QObject>
 
-class QAction;
+#include <functional>
 
 namespace steward {
 
@@ -65,6 +66,12 @@ public:
     bool may(Permission permission) const { return isPermitted(m_person.roles, permission); }
     void switchTo(const Person& person);
 
+    /// How fresh what we show is: for the status line and for every sentence that claims emptiness.
+    CollectionWatch& collection() { return m_collection; }
+    /// The counts of the inbox as last read (tabs, badges); read again with every change.
+    const InboxCounts& counts() const { return m_counts; }
+    void takeCounts(const InboxCounts& counts);
+
     /// Says something in the notice bar.
     void say(const Notice& notice);
     /// Shows the error of a failed call in the notice bar.
@@ -78,6 +85,7 @@ signals:
     /// Something was committed, here or elsewhere: read again what is on screen. The shell passes it to the
     /// visible page as refresh().
     void workspaceChanged();
+    void countsChanged();
     void noticeRaised(const steward::Notice& notice);
     void caseRequested(steward::CaseId id);
     void pageRequested(const QString& page);
@@ -86,6 +94,8 @@ private:
     DeskServices m_services;
     Preferences& m_preferences;
     Person m_person;
+    CollectionWatch m_collection;
+    InboxCounts m_counts;
 };
 
 } // namespace steward

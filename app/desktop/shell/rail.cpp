@@ -12,7 +12,7 @@ namespace steward {
 
 namespace {
 
-constexpr int iconSize = 22;
+constexpr int glyphSize = 22;
 
 } // namespace
 
@@ -46,7 +46,7 @@ QSize RailButton::sizeHint() const
     for (const auto& word : words)
         widest = qMax(widest, metrics.horizontalAdvance(word));
     const int lines = words.size() > 1 ? 2 : 1;
-    return {qMax(space(16), widest + space(4)), space(4) + iconSize + lines * metrics.height()};
+    return {qMax(space(16), widest + space(4)), space(4) + glyphSize + lines * metrics.height()};
 }
 
 void RailButton::paintEvent(QPaintEvent*)
@@ -69,7 +69,7 @@ void RailButton::paintEvent(QPaintEvent*)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5);
     }
-    const QRect iconBox((width() - iconSize) / 2, space(2), iconSize, iconSize);
+    const QRect iconBox((width() - glyphSize) / 2, space(2), glyphSize, glyphSize);
     icon().paint(&painter, iconBox);
     painter.setFont(fontOf(TypeSize::Small, font()));
     painter.setPen(isChecked() ? colours.text : colours.quietText);

@@ -172,9 +172,9 @@ QFont fontOf(TypeSize size, const QFont& body)
 }
 
 void dress(QApplication& application, const Preferences& preferences, const QPalette& systemPalette,
-    const QFont& systemFont)
+    const QFont& systemFont, std::optional<Scheme> insistedOn)
 {
-    const auto scheme = resolved(preferences.scheme(), systemPalette);
+    const auto scheme = resolved(insistedOn.value_or(preferences.scheme()), systemPalette);
     QFont font = systemFont;
     const double points = font.pointSizeF() > 0 ? qMax(10.0, font.pointSizeF()) : 10.0;
     font.setPointSizeF(points * preferences.textPercent() / 100.0);

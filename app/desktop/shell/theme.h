@@ -11,6 +11,8 @@
 #include <QFont>
 #include <QPalette>
 
+#include <optional>
+
 class QApplication;
 class QFontMetrics;
 
@@ -59,7 +61,7 @@ QFont fontOf(TypeSize size, const QFont& body);
 /// Sets style, palette, font and style sheet of the whole program. `systemFont` and `systemPalette` are as
 /// they were at the start.
 void dress(QApplication& application, const Preferences& preferences, const QPalette& systemPalette,
-    const QFont& systemFont);
+    const QFont& systemFont, std::optional<Scheme> insistedOn = {});
 /// The style sheet for a scheme; lengths follow the text size.
 QString styleSheetOf(const Colours& colours, const QFontMetrics& metrics);
 
