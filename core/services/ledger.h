@@ -34,14 +34,13 @@ struct CaseChange {
 ///
 /// The rows of new or moved items are the caller's, afterwards and in the same job (ItemStore::insert,
 /// revise, move). Outbox rows:
-///   a reply enters holding (not from sending)  -> a call waits until its hold has run out
-///   a sent reply is retracted                  -> a call waits now: to take it down
-///   a reply is sent, returned, withdrawn, or taken down -> its call is finished
-///   a decision is queued, or waits for a connection (not from sending) -> a call waits, or stands as
-///   no-connection a decision is confirmed, claimed, withdrawn, or needs no call       -> its call is
-///   finished
-/// Sending, trying again and failing are the outbox's own (OutboxStore::start, postpone): attempts and leases
-/// survive them.
+///  - put when a reply enters holding (its call waits until then), or is retracted after it was out (its
+///    call takes it down, at once);
+///  - put when a decision is queued, or waits for a connection (then the row says no-connection);
+///  - finished when a reply is sent, returned, withdrawn or taken down, and when a decision is confirmed,
+///    claimed, withdrawn or needs no call;
+///  - left alone when something comes back from sending to be tried again, begins to be sent, or fails:
+///    that is the outbox's own (OutboxStore::start, postpone), so that attempts and leases survive.
 Result<Case> commit(Session& session, const Case& before, Events events, const Actor& actor, Instant at,
     const LogStamp& stamp);
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which platform calls follow from what happened to a case; the table stands in ledger.h.
+// Which platform calls follow from what happened to a case; the rules stand in ledger.h.
 #pragma once
 
 #include "domain/event.h"

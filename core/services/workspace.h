@@ -7,6 +7,7 @@
 #include "calendar/response_targets.h"
 #include "domain/checklist.h"
 #include "domain/person.h"
+#include "log/note.h"
 #include "platforms/registry.h"
 #include "rules/matcher.h"
 #include "secrets/secret_store.h"
@@ -14,6 +15,7 @@
 #include "storage/database.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 namespace steward {
 
@@ -36,6 +38,11 @@ struct OrganisationProfile {
 
 /// Where a checkpoint key lives.
 enum class KeyPlace { Keychain, FileBesideWorkspace };
+template <>
+inline constexpr std::array enumNames<KeyPlace> {
+    std::pair { KeyPlace::Keychain, std::string_view("keychain") },
+    std::pair { KeyPlace::FileBesideWorkspace, std::string_view("file") }
+};
 
 struct WorkspaceSummary {
     QString address;
@@ -81,6 +88,16 @@ public:
     Instant now() const;
     /// For ledger.h: program, rules, device and how whoever sits here was authenticated.
     LogStamp logStamp() const;
+    /// The operating-system user or database role that sits here; People::find({}) gives the person it stands for.
+    QString login() const;
+
+    /// Public half of the key that signs the log.
+    const VerifierKey& verifierKey() const;
+    KeyPlace keyPlace() const;
+    /// The private half, from where it lives. Never makes one: a keychain that says "not found" may only be locked.
+    QFuture<Result<std::shared_ptr<const SigningKey>>> signingKey();
+    /// For slow work of services; the workspace waits for it before the database closes.
+    QThreadPool& pool() const;
 
     QFuture<Result<WorkspaceSummary>> summary();
     /// Database integrity, log verification against the tree head, projections against replay. One line a finding; empty if well.
@@ -94,6 +111,8 @@ signals:
 private:
     struct State;
     explicit Workspace(std::unique_ptr<State> state);
+    void tellChanged();
+    void reloadSettings();
     std::unique_ptr<State> m_state;
 };
 

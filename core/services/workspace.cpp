@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/workspace.h"
+
+#include "rules/reply_checks.h"
+#include "services/log_book.h"
+#include "services/log_key.h"
+#include "services/permission.h"
+#include "services/workspace_state.h"
+#include "storage/case_store.h"
+#include "storage/checkpoint_store.h"
+#include "storage/item_store.h"
+#include "storage/log_store.h"
+
+#include <QTimer>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace steward {
+
+namespace {
+
+/// Several commits in a row are one change to whoever looks.
+constexpr auto changeIsToldAfter = std::chrono::milliseconds(80);
+
+} // namespace
+
+Workspace::State::State(WorkspaceIdentity stored, Surroundings around, VerifierKey key)
+    : surroundings(around)
+    , id(stored.id)
+    , organisation(stored.organisation)
+    , calendar(organisation.hours, organisation.nation, BankHolidays::shipped())
+    , rules(RuleSet::shipped())
+    , matcher(std::make_shared<Matcher>(rules, stored.findingSalt))
+    , verifierKey(std::move(key))
+    , keyPlace(stored.keyPlace)
+    , settings(stored.settings)
+{
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const DatabaseAddress& address, Surroundings surroundings)
+{
+    auto database = Database::open(address, Database::IfMissing::Fail);
+    if (!database)
+        return database.error();
+    struct Found {
+        WorkspaceIdentity identity;
+        Login login;
+    };
+    const auto found = (*database)
+                           ->read<Found>([](Session& session) -> Result<Found> {
+                               const auto identity = loadIdentity(session);
+                               if (!identity)
+                                   return identity.error();
+                               const auto login = loginOf(session);
+                               if (!login)
+                                   return login.error();
+                               return Found{*identity, *login};
+                           })
+                           .result();
+    if (!found)
+        return found.error();
+    auto key = VerifierKey::parse(found->identity.verifierKey);
+    if (!key)
+        return key.error();
+
+    auto state = std::make_unique<State>(found->identity, surroundings, std::move(*key));
+    state->address = address;
+    state->login = found->login.name;
+    state->stamp = stampOf(found->login, *state->rules);
+    state->database = std::move(*database);
+    return std::unique_ptr<Workspace>(new Workspace(std::move(state)));
+}
+
+Workspace::Workspace(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{
+    m_state->database->onChange([this] {
+        if (!m_state->changeIsWaiting.exchange(true))
+            QMetaObject::invokeMethod(this, &Workspace::tellChanged, Qt::QueuedConnection);
+    });
+}
+
+Workspace::~Workspace()
+{
+    m_state->database->onChange({});
+    m_state->pool.waitForDone();
+}
+
+void Workspace::tellChanged()
+{
+    QTimer::singleShot(changeIsToldAfter, this, [this] {
+        m_state->changeIsWaiting = false;
+        reloadSettings();
+        emit changed();
+    });
+}
+
+/// Another process may have changed them.
+void Workspace::reloadSettings()
+{
+    auto reading = m_state->database->read<WorkspaceIdentity>(loadIdentity);
+    reading.then(this, [this](const Result<WorkspaceIdentity>& identity) {
+        if (!identity)
+            return;
+        const QMutexLocker lock(&m_state->settingsMutex);
+        m_state->settings = identity->settings;
+    });
+}
+
+const OrganisationProfile& Workspace::organisation() const
+{
+    return m_state->organisation;
+}
+
+DeskSettings Workspace::settings() const
+{
+    const QMutexLocker lock(&m_state->settingsMutex);
+    return m_state->settings;
+}
+
+QFuture<Result<void>> Workspace::changeSettings(const Actor& actor, const DeskSettings& settings)
+{
+    if (const auto allowed = permitted(actor, Permission::ChangeSettings); !allowed)
+        return ready<void>(allowed);
+    auto* state = m_state.get();
+    return m_state->database->write<void>(
+        [state, actor, settings, now = now()](Session& session) -> Result<void> {
+            if (const auto stored = storeSettings(session, settings); !stored)
+                return stored;
+            const event::WorkspaceFact fact{u"setting-changed"_s, {{u"setting"_s, u"desk"_s}}};
+            if (const auto logged = commitFact(session, fact, actor, now, state->stamp); !logged)
+                return logged;
+            const QMutexLocker lock(&state->settingsMutex);
+            state->settings = settings;
+            return {};
+        });
+}
+
+std::shared_ptr<const Matcher> Workspace::matcher() const
+{
+    return m_state->matcher;
+}
+
+std::shared_ptr<const RuleSet> Workspace::rules() const
+{
+    return m_state->rules;
+}
+
+const QList<ChecklistItem>& Workspace::checklist() const
+{
+    return shippedChecklist();
+}
+
+const Calendar& Workspace::calendar() const
+{
+    return m_state->calendar;
+}
+
+Database& Workspace::database() const
+{
+    return *m_state->database;
+}
+
+const Surroundings& Workspace::surroundings() const
+{
+    return m_state->surroundings;
+}
+
+Instant Workspace::now() const
+{
+    return m_state->surroundings.clock.now();
+}
+
+LogStamp Workspace::logStamp() const
+{
+    return m_state->stamp;
+}
+
+QString Workspace::login() const
+{
+    return m_state->login;
+}
+
+const VerifierKey& Workspace::verifierKey() const
+{
+    return m_state->verifierKey;
+}
+
+KeyPlace Workspace::keyPlace() const
+{
+    return m_state->keyPlace;
+}
+
+QThreadPool& Workspace::pool() const
+{
+    return m_state->pool;
+}
+
+QFuture<Result<std::shared_ptr<const SigningKey>>> Workspace::signingKey()
+{
+    using Shared = std::shared_ptr<const SigningKey>;
+    const auto checked = [known = m_state->verifierKey](Result<SigningKey> key) -> Result<Shared> {
+        if (!key)
+            return key.error();
+        if (key->verifier() != known)
+            return Error{ErrorCode::Tampered,
+                u"The signing key that was found is not this workspace's; restore the right one from your backup."_s,
+                {}};
+        return Shared(std::make_shared<const SigningKey>(std::move(*key)));
+    };
+    if (m_state->keyPlace == KeyPlace::FileBesideWorkspace)
+        return ready<Shared>(checked(readKeyFile(keyFileOf(m_state->address, m_state->id))));
+    return m_state->surroundings.secrets.read(keychainEntryOf(m_state->id))
+        .then([checked](const Result<QByteArray>& text) -> Result<Shared> {
+            if (!text)
+                return text.error();
+            return checked(SigningKey::parse(*text));
+        });
+}
+
+QFuture<Result<WorkspaceSummary>> Workspace::summary()
+{
+    WorkspaceSummary known;
+    known.address = m_state->address.location;
+    known.organisation = m_state->organisation;
+    known.schemaVersion = m_state->database->schemaVersion();
+    known.keyFingerprint = m_state->verifierKey.fingerprint();
+    known.keyPlace = m_state->keyPlace;
+    known.ruleSetVersion = m_state->rules->version();
+    return m_state->database->read<WorkspaceSummary>([known](Session& session) -> Result<WorkspaceSummary> {
+        const auto cases = CaseStore(session).count();
+        const auto items = ItemStore(session).count();
+        const auto head = LogStore(session).head();
+        const auto left = CheckpointStore(session).latestThatLeft();
+        if (!cases || !items || !head || !left)
+            return Error{
+                ErrorCode::Unreadable, u"The workspace could not be read; run \"workspace check\"."_s, {}};
+        auto summary = known;
+        summary.cases = *cases;
+        summary.items = *items;
+        summary.logSize = head->size;
+        if (*left)
+            summary.lastCheckpointLeftAt = (*left)->leftAt;
+        return summary;
+    });
+}
+
+QFuture<Result<QStringList>> Workspace::check()
+{
+    return QtConcurrent::run(&m_state->pool, [this]() -> Result<QStringList> {
+        const auto stored = m_state->database->check().result();
+        if (!stored || !stored->isEmpty())
+            return stored; // what cannot be read cannot be replayed
+        return LogBook(*this).replay().result();
+    });
+}
+
+QFuture<Result<void>> Workspace::backup(const Actor& actor, const QString& file)
+{
+    if (const auto allowed = permitted(actor, Permission::BackUp); !allowed)
+        return ready<void>(allowed);
+    return QtConcurrent::run(&m_state->pool, [this, actor, file]() -> Result<void> {
+        if (const auto made = m_state->database->backup(file).result(); !made)
+            return made;
+        return m_state->database
+            ->write<void>([this, actor](Session& session) {
+                return commitFact(session, {u"backup-made"_s, {}}, actor, now(), m_state->stamp);
+            })
+            .result();
+    });
+}
+
+} // namespace steward
