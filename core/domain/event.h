@@ -77,10 +77,12 @@ struct ItemRevised {
     QList<FindingFact> findings;
     QList<ClockStart> clocks;
     PrivateText text;
+    Direction direction = Direction::Inbound; ///< outbound: we edited our own words on the platform
     bool operator==(const ItemRevised&) const = default;
     STEWARD_EVENT("item-revised",
         STEWARD_FIELD(item) STEWARD_FIELD(revision) STEWARD_FIELD(severity) STEWARD_FIELD(crisis)
-            STEWARD_FIELD(notRead) STEWARD_FIELD(findings) STEWARD_FIELD(clocks) STEWARD_FIELD(text))
+            STEWARD_FIELD(notRead) STEWARD_FIELD(findings) STEWARD_FIELD(clocks) STEWARD_FIELD(text)
+                STEWARD_FIELD(direction))
 };
 /// The platform shows it differently now, without us (author deleted it, another moderator acted there).
 struct VisibilityObserved {

@@ -102,7 +102,8 @@ void on(Case& c, const event::ItemRevised& e, Instant)
         item->changedAtVersion = c.version;
     }
     raiseAttention(c, e.severity, e.crisis, e.notRead);
-    hear(c);
+    if (e.direction == Direction::Inbound)
+        hear(c);
     for (const event::ClockStart& start : e.clocks)
         startClock(c, start);
 }
