@@ -57,8 +57,4 @@ struct ExportedLog {
 /// (disk), Cancelled, Tampered (the source does not give the head's root).
 Result<ExportedLog> writeExport(const ExportPlan& plan, const LogSource& source, const SigningKey& key);
 
-/// One line of log.csv (without the line end): the columns of FORMAT.md, dangerous beginnings neutralised.
-QByteArray csvHeader();
-Result<QByteArray> csvRow(QByteArrayView canonicalEntry);
-
 } // namespace steward

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log/json_canonical.h"
 
+#include "log/canonical_members.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <cmath>
 
@@ -150,6 +151,89 @@ private:
     std::optional<Error> m_error;
 };
 
+// Builds values from bytes that are known to be canonical. QJsonDocument would do, but it swallows a byte order mark at the
+// beginning of a text, and then the entry would not be the one that was hashed.
+class Builder {
+public:
+    explicit Builder(QByteArrayView bytes)
+        : m_at(bytes.data())
+    {
+    }
+
+    QJsonValue value()
+    {
+        switch (*m_at) {
+        case '{':
+            return object();
+        case '[':
+            return array();
+        case '"':
+            return string();
+        case 't':
+            m_at += 4;
+            return true;
+        case 'f':
+            m_at += 5;
+            return false;
+        case 'n':
+            m_at += 4;
+            return QJsonValue();
+        default:
+            return number();
+        }
+    }
+
+private:
+    QJsonObject object()
+    {
+        QJsonObject object;
+        while (*m_at != '}') {
+            ++m_at; // the brace or the comma
+            if (*m_at == '}')
+                break;
+            const auto key = string();
+            ++m_at; // the colon
+            object.insert(key, value());
+        }
+        ++m_at;
+        return object;
+    }
+    QJsonArray array()
+    {
+        QJsonArray array;
+        while (*m_at != ']') {
+            ++m_at;
+            if (*m_at == ']')
+                break;
+            array.append(value());
+        }
+        ++m_at;
+        return array;
+    }
+    QString string()
+    {
+        const char* start = m_at++;
+        while (*m_at != '"')
+            m_at += *m_at == '\\' ? 2 : 1;
+        ++m_at;
+        // The quote in front keeps fromUtf8 from swallowing a byte order mark too.
+        const QByteArray text = '"' + unescaped(QByteArrayView(start, m_at - start));
+        return QString::fromUtf8(text).sliced(1);
+    }
+    qint64 number()
+    {
+        const bool negative = *m_at == '-';
+        if (negative)
+            ++m_at;
+        qint64 number = 0;
+        while (*m_at >= '0' && *m_at <= '9')
+            number = number * 10 + (*m_at++ - '0');
+        return negative ? -number : number;
+    }
+
+    const char* m_at;
+};
+
 } // namespace
 
 Result<QByteArray> canonicalJson(const QJsonValue& value)
@@ -159,24 +243,12 @@ Result<QByteArray> canonicalJson(const QJsonValue& value)
 
 Result<QJsonObject> parseCanonicalJson(QByteArrayView bytes)
 {
-    QJsonParseError problem;
-    // Qt reads up to 1024 levels; the writer's limit then refuses what is deeper than we ever write.
-    const auto document
-        = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &problem);
-    if (!document.isObject()) {
-        return Error{ErrorCode::Malformed,
-            QStringLiteral("This is not a JSON object (byte %1); fetch the file again from where it came.")
-                .arg(problem.offset),
-            problem.errorString()};
+    if (!CanonicalMembers::read(bytes)) {
+        return Error { ErrorCode::Malformed,
+            QStringLiteral("This is not JSON in canonical form (RFC 8785), so it was damaged or changed after it was written; compare it with another copy."),
+            {} };
     }
-    const auto again = canonicalJson(document.object());
-    if (!again || *again != bytes) {
-        return Error{ErrorCode::Malformed,
-            QStringLiteral("This is not in canonical form (RFC 8785), so it was changed after it was "
-                           "written; compare it with another copy."),
-            again ? QString() : again.error().message};
-    }
-    return document.object();
+    return Builder(bytes).value().toObject();
 }
 
 QString withoutLoneSurrogates(const QString& text)
