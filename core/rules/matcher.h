@@ -19,8 +19,9 @@ struct TextFacts {
     QStringList ownNumbers; ///< the organisation's own phone numbers and mailboxes, never flagged
 };
 
-/// Compiled detectors. Building takes milliseconds (do it off the UI thread); `assess` is const, thread-safe and linear in
-/// the text, whatever it is: hostile text included. Texts over 64 Ki code points are read in overlapping windows.
+/// Compiled detectors. Building takes milliseconds (do it off the UI thread); `assess` is const, thread-safe
+/// and linear in the text, whatever it is: hostile text included. Texts over 64 Ki code points are read in
+/// overlapping windows.
 class Matcher {
 public:
     explicit Matcher(std::shared_ptr<const RuleSet> rules, QByteArray salt = {});

@@ -16,12 +16,15 @@ struct DraftForChecks {
     ReplyKind kind = ReplyKind::G;
     Platform platform;
     QStringList threadTexts; ///< inbound items of the thread: details the author already posted
+    QStringList ownNumbers; ///< the organisation's own numbers, mailboxes and sites
     bool itemStillThere = true; ///< the item that is answered is still visible (C06)
     bool accountMatches = true;
 };
 
-/// One result for each checklist item that has an automatic check and applies to the kind, in checklist order. Pure, thread-safe.
-QList<CheckResult> checkDraft(const Matcher& matcher, const QList<ChecklistItem>& checklist, const DraftForChecks& draft);
+/// One result for each checklist item that has an automatic check and applies to the kind, in checklist
+/// order. Pure, thread-safe.
+QList<CheckResult> checkDraft(
+    const Matcher& matcher, const QList<ChecklistItem>& checklist, const DraftForChecks& draft);
 
 /// The checklist that ships (resource :/checklists/reply.json), C01 to C14.
 const QList<ChecklistItem>& shippedChecklist();

@@ -30,8 +30,9 @@ struct GroundRule {
     Severity severity = Severity::S3;
     bool isBreach = false; ///< false: a route (crisis, complaint, question), never a reason to hide
     QList<Action> actions; ///< suggested, first is what the desk offers on key 2
-    QStringList steps; ///< suggested steps that are not actions on the item: "reply", "guide", "signpost", "escalate"
-    std::chrono::minutes lookWithin { 240 }; ///< human look
+    QStringList
+        steps; ///< suggested steps that are not actions on the item: "reply", "guide", "signpost", "escalate"
+    std::chrono::minutes lookWithin{240}; ///< human look
     bool elapsedClock = false; ///< day and night, else working time
     QList<RouteId> routes; ///< whom to escalate to, first is suggested
     QStringList detectors; ///< names of detectors that raise it
@@ -52,9 +53,16 @@ public:
     QString version() const { return m_version; }
     const QList<GroundRule>& rules() const { return m_rules; }
     const GroundRule* rule(const RuleId& id) const;
-    const QList<RuleId>& precedence() const { return m_precedence; } ///< rules not listed come after, in id order
+    const QList<RuleId>& precedence() const
+    {
+        return m_precedence;
+    } ///< rules not listed come after, in id order
+    QList<RuleId> orderedIds() const; ///< every rule: precedence first, then the rest by id
     QHash<RuleId, RuleFacts> facts() const;
-    const QJsonObject& detectorData() const { return m_detectorData; } ///< word lists and phrases, read by the detectors
+    const QJsonObject& detectorData() const
+    {
+        return m_detectorData;
+    } ///< word lists and phrases, read by the detectors
 
 private:
     QString m_version;

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Abusive and obscene words on two levels, however they are disguised. The soft level only ever says
+// "possible".
+#include "rules/detectors/detectors.h"
+#include "rules/patterns.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace steward {
+
+namespace {
+
+using WordSet = std::unordered_set<std::string>;
+
+struct Lists {
+    WordSet hard;
+    WordSet soft;
+    WordSet allowed;
+    std::vector<std::string> anywhere; ///< hard even inside a longer word
+    std::vector<std::string> masked; ///< hard forms, for "f***"
+    PatternList guards; ///< "finger prick test", "called me a ..."; tag 0 cancels, 1 makes it possible
+};
+
+WordSet withEndings(const std::vector<std::string>& stems, const std::vector<std::string>& endings)
+{
+    WordSet forms;
+    for (const std::string& stem : stems) {
+        forms.insert(stem);
+        for (const std::string& ending : endings)
+            forms.insert(stem + ending);
+    }
+    return forms;
+}
+
+std::shared_ptr<const Lists> listsFrom(const QJsonObject& data)
+{
+    auto lists = std::make_shared<Lists>();
+    lists->hard = withEndings(stringsAt(data, "hard"), stringsAt(data, "endings"));
+    lists->soft = withEndings(stringsAt(data, "soft"), {"s"});
+    for (const std::string& word : stringsAt(data, "allowed"))
+        lists->allowed.insert(word);
+    lists->anywhere = stringsAt(data, "anywhere");
+    lists->masked.assign(lists->hard.begin(), lists->hard.end());
+    std::sort(lists->masked.begin(), lists->masked.end());
+    for (const std::string& guard : stringsAt(data, "guards"))
+        lists->guards.add(guard, 0);
+    for (const std::string& quoted : stringsAt(data, "quoted"))
+        lists->guards.add(quoted, 1);
+    lists->guards.compile();
+    return lists;
+}
+
+constexpr size_t longestWord = 40;
+constexpr char wild = '*';
+
+/// The letter that a character stands for in "tw@t", "sh1t" and "a$$", '*' for "could be any", 0 for none.
+char letterFor(char c)
+{
+    if (c >= 'A' && c <= 'Z')
+        return char(c + 32);
+    if (c >= 'a' && c <= 'z')
+        return c;
+    switch (c) {
+    case '@':
+    case '4':
+        return 'a';
+    case '3':
+        return 'e';
+    case '1':
+    case '!':
+    case '|':
+        return 'i';
+    case '0':
+        return 'o';
+    case '5':
+    case '$':
+        return 's';
+    case '7':
+    case '+':
+        return 't';
+    case '*':
+    case '#':
+    case '%':
+        return wild;
+    default:
+        return 0;
+    }
+}
+
+/// "fuuuuck" as "fuck": only words with a letter three times in a row are squeezed.
+std::string squeezed(const std::string& word)
+{
+    std::string result;
+    for (size_t i = 0; i < word.size();) {
+        size_t run = 1;
+        while (i + run < word.size() && word[i + run] == word[i])
+            ++run;
+        result.append(run >= 3 ? 1 : run, word[i]);
+        i += run;
+    }
+    return result;
+}
+
+/// Whether `mask` ("f***", "w*nk**") can be `word`: as long as it, and every letter that shows is right.
+bool fits(const std::string& mask, const std::string& word)
+{
+    if (mask.size() != word.size())
+        return false;
+    for (size_t i = 0; i < mask.size(); ++i) {
+        if (mask[i] != wild && mask[i] != word[i])
+            return false;
+    }
+    return true;
+}
+
+enum class Level { None, Soft, Hard };
+
+Level levelOf(const Lists& lists, const std::string& word)
+{
+    if (lists.allowed.contains(word))
+        return Level::None;
+    if (word.find(wild) != std::string::npos) {
+        const auto begin = std::lower_bound(lists.masked.begin(), lists.masked.end(), word.substr(0, 1));
+        for (auto it = begin; it != lists.masked.end() && it->front() == word.front(); ++it) {
+            if (fits(word, *it))
+                return Level::Hard;
+        }
+        return Level::None;
+    }
+    const std::string plain = squeezed(word);
+    if (lists.hard.contains(word) || lists.hard.contains(plain))
+        return Level::Hard;
+    for (const std::string& stem : lists.anywhere) {
+        if (plain.find(stem) != std::string::npos)
+            return Level::Hard;
+    }
+    return lists.soft.contains(word) || lists.soft.contains(plain) ? Level::Soft : Level::None;
+}
+
+struct Token {
+    ByteSpan span;
+    std::string letters;
+};
+
+bool isLiteral(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Runs of letters and of characters that can stand for one. Marks of emphasis and punctuation at the ends
+/// fall off.
+std::vector<Token> tokensOf(const std::string& bytes)
+{
+    std::vector<Token> tokens;
+    for (size_t i = 0; i < bytes.size();) {
+        if (!letterFor(bytes[i])) {
+            ++i;
+            continue;
+        }
+        size_t end = i;
+        while (end < bytes.size() && letterFor(bytes[end]))
+            ++end;
+        size_t start = i;
+        i = end;
+        while (start < end
+            && (bytes[start] == '*' || bytes[start] == '#' || bytes[start] == '!' || bytes[start] == '+'
+                || bytes[start] == '%'))
+            ++start;
+        const bool emphasised = start > 0 && bytes[start - 1] == '*';
+        while (end > start
+            && (bytes[end - 1] == '!' || bytes[end - 1] == '+' || bytes[end - 1] == '|'
+                || (emphasised && bytes[end - 1] == '*')))
+            --end;
+        if (end - start < 3 || end - start > longestWord)
+            continue;
+        Token token{{start, end}, {}};
+        bool literal = false;
+        for (size_t k = start; k < end; ++k) {
+            token.letters.push_back(letterFor(bytes[k]));
+            literal = literal || isLiteral(bytes[k]);
+        }
+        if (literal && token.letters.front() != wild)
+            tokens.push_back(std::move(token));
+    }
+    return tokens;
+}
+
+/// "f u c k" and "f.u.c.k": single letters one after another.
+std::vector<Token> spelledOut(const Reading& reading)
+{
+    std::vector<Token> tokens;
+    const auto& words = reading.words;
+    for (size_t i = 0; i < words.size();) {
+        Token token{words[i].span, {}};
+        size_t next = i;
+        for (; next < words.size() && words[next].folded.size() == 1 && token.letters.size() < longestWord;
+             ++next) {
+            if (next > i && words[next].span.start - words[next - 1].span.end > 2)
+                break;
+            token.letters += words[next].folded;
+            token.span.end = words[next].span.end;
+        }
+        if (token.letters.size() >= 4)
+            tokens.push_back(std::move(token));
+        i = std::max(next, i + 1);
+    }
+    return tokens;
+}
+
+} // namespace
+
+Detect makeProfanityDetector(const QJsonObject& detectorData)
+{
+    const auto lists = listsFrom(detectorData[QLatin1String("profanity")].toObject());
+    return [lists](const Reading& reading, const TextFacts&, const Taken& taken, Hits& found) {
+        Hits mine;
+        const auto look = [&](const std::vector<Token>& tokens) {
+            for (const Token& token : tokens) {
+                const Level level = levelOf(*lists, token.letters);
+                if (level != Level::None && !taken.touches(token.span))
+                    mine.push_back({"profanity", token.span,
+                        level == Level::Hard ? Tier::Likely : Tier::Possible, {}, {}});
+            }
+        };
+        look(tokensOf(reading.normal.bytes));
+        look(spelledOut(reading));
+        if (mine.empty())
+            return;
+        std::vector<std::pair<ByteSpan, int>> guards;
+        lists->guards.forEach(reading.plain,
+            [&](const ByteSpan& span, int tag) { guards.emplace_back(reading.wordsUnder(span), tag); });
+        std::sort(guards.begin(), guards.end(),
+            [](const auto& a, const auto& b) { return a.first.start < b.first.start; });
+        size_t at = 0;
+        std::stable_sort(
+            mine.begin(), mine.end(), [](const Hit& a, const Hit& b) { return a.span.start < b.span.start; });
+        for (Hit& hit : mine) {
+            while (at < guards.size() && guards[at].first.end <= hit.span.start)
+                ++at;
+            bool cancelled = false;
+            for (size_t i = at; i < guards.size() && guards[i].first.start < hit.span.end; ++i) {
+                cancelled = cancelled || guards[i].second == 0;
+                hit.tier = Tier::Possible; // somebody else's words: a complaint, not abuse
+            }
+            if (!cancelled)
+                found.push_back(std::move(hit));
+        }
+    };
+}
+
+} // namespace steward
