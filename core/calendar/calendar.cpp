@@ -78,6 +78,13 @@ Calendar Calendar::statutory(Nation nation) const
     return counted;
 }
 
+Calendar Calendar::inNation(Nation nation) const
+{
+    auto other = *this;
+    other.m_nation = nation;
+    return other;
+}
+
 QString Calendar::reasonNotWorking(QDate day) const
 {
     const auto holiday = m_holidays.titleOn(day, m_nation);

@@ -102,6 +102,8 @@ public:
     /// a closed weekday do not stop a statutory clock; closing times are the organisation's (17:00 where it
     /// is closed).
     Calendar statutory(Nation nation) const;
+    /// The same hours and closures with the bank holidays of another nation.
+    Calendar inNation(Nation nation) const;
 
 private:
     /// A stretch of a day in local milliseconds after midnight.
