@@ -187,14 +187,14 @@ QList<CaseClock> mergedClocks(const command::Undo& step, const Case& now)
     return clocks;
 }
 
-void takeBackWorkState(Draft& draft, const command::Undo& step)
+/// `now` is the case as the undo found it: putting a decision back must not count as somebody's doing.
+void takeBackWorkState(Draft& draft, const command::Undo& step, const Case& now)
 {
-    const Case& now = draft.now();
     const Case& before = step.before;
     const Case& after = step.after;
     event::StepUndone undone;
     undone.state = merged(before.state, after.state, now.state);
-    if (undone.state == State::Escalated && !now.hasOpenEscalation())
+    if (undone.state == State::Escalated && !draft.now().hasOpenEscalation())
         undone.state = State::Open;
     undone.owner = merged(before.owner, after.owner, now.owner);
     if (const auto claim = mergedClaim(step, now, draft.in().actor)) {
@@ -216,13 +216,14 @@ Result<Events> apply(Draft draft, const command::Undo& command)
         return allowed.error();
     if (command.before.id != draft.now().id || command.after.version <= command.before.version)
         return invalid(QStringLiteral("There is nothing of yours to take back on this case."));
+    const Case found = draft.now();
     // Every part that cannot go back refuses the whole step: half an undo would be a third state that nobody
     // chose.
     for (const auto takeBack : {takeBackReplies, takeBackDecisions, takeBackEscalations}) {
         if (const auto done = takeBack(draft, command); !done)
             return done.error();
     }
-    takeBackWorkState(draft, command);
+    takeBackWorkState(draft, command, found);
     return std::move(draft).events();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/outcome.h"
+#include "support/performed.h"
 
 using namespace steward;
 using namespace steward::test;

@@ -9,7 +9,7 @@
 
 namespace steward::test {
 
-struct Outcome {
+struct Performed {
     Case after; ///< the case as it was if the command was refused
     Events events;
     std::optional<Error> error;
@@ -33,7 +33,7 @@ struct Outcome {
     }
 };
 
-inline Outcome perform(const Case& subject, const Command& command, const Circumstances& in)
+inline Performed perform(const Case& subject, const Command& command, const Circumstances& in)
 {
     const auto events = decide(subject, command, in);
     if (!events)
@@ -41,7 +41,7 @@ inline Outcome perform(const Case& subject, const Command& command, const Circum
     return { evolveAll(subject, *events, in.now), *events, {} };
 }
 
-inline Outcome perform(const Case& subject, const Command& command, PersonId person)
+inline Performed perform(const Case& subject, const Command& command, PersonId person)
 {
     return perform(subject, command, circumstances(actor(person)));
 }
