@@ -17,7 +17,8 @@ struct IntakeReport {
     int duplicates = 0;
     int revised = 0;
     int gone = 0;
-    QList<QPair<qint64, QString>> rejected; ///< line number, reason (the first 1,000; `rejectedCount` counts all)
+    QList<QPair<qint64, QString>>
+        rejected; ///< line number, reason (the first 1,000; `rejectedCount` counts all)
     qint64 rejectedCount = 0;
 };
 
@@ -27,11 +28,15 @@ class Intake {
 public:
     explicit Intake(Workspace& workspace);
 
-    /// One batch in one transaction, with the account's next cursor: items, threads, findings, clocks, log. Rules run off the writer thread.
+    /// One batch in one transaction, with the account's next cursor: items, threads, findings, clocks, log.
+    /// Rules run off the writer thread.
     QFuture<Result<IntakeReport>> take(AccountId account, Collected batch);
-    /// The interchange format, streamed in bounded memory; bad lines are reported, good ones taken. Importing twice changes nothing.
-    QFuture<Result<IntakeReport>> importLines(const Actor& actor, std::shared_ptr<QIODevice> lines, Progress progress = {});
-    QFuture<Result<qint64>> exportLines(const Actor& actor, std::shared_ptr<QIODevice> out, Progress progress = {});
+    /// The interchange format, streamed in bounded memory; bad lines are reported, good ones taken. Importing
+    /// twice changes nothing.
+    QFuture<Result<IntakeReport>> importLines(
+        const Actor& actor, std::shared_ptr<QIODevice> lines, Progress progress = {});
+    QFuture<Result<qint64>> exportLines(
+        const Actor& actor, std::shared_ptr<QIODevice> out, Progress progress = {});
 
 private:
     Workspace& m_workspace;
