@@ -23,6 +23,18 @@ bool isForGood(int status)
     return status == 301 || status == 308;
 }
 
+// Errors are made outside of the coroutines: GCC 12 destroys some temporaries of theirs twice.
+Error stopped()
+{
+    return {ErrorCode::Cancelled, QStringLiteral("This was stopped: start it again when you want it."), {}};
+}
+Error inCircles()
+{
+    return {ErrorCode::Malformed,
+        QStringLiteral("The server sends Steward round in circles: check the address."),
+        QStringLiteral("redirects")};
+}
+
 /// 301 and 302 turn a POST into a GET in browsers, which would lose what was to be written: only a plain read
 /// follows those.
 bool mayFollow(const QByteArray& method, int status)
@@ -76,8 +88,7 @@ QCoro::Task<Result<HttpAnswer>> HttpClient::send(HttpRequest request)
     bool movedForGood = true;
     for (int hop = 0; hop <= mostRedirects; ++hop) {
         if (request.stop.stop_requested())
-            co_return Error{ErrorCode::Cancelled,
-                QStringLiteral("This was stopped: start it again when you want it."), {}};
+            co_return stopped();
         if (auto allowed = mayOpen(request.url); !allowed)
             co_return allowed.error();
         auto next = exchange(request);
@@ -95,9 +106,7 @@ QCoro::Task<Result<HttpAnswer>> HttpClient::send(HttpRequest request)
         request.timeout
             = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     }
-    co_return Error{ErrorCode::Malformed,
-        QStringLiteral("The server sends Steward round in circles: check the address."),
-        QStringLiteral("redirects")};
+    co_return inCircles();
 }
 
 void HttpClient::cancelAll()
