@@ -8,6 +8,8 @@
 
 namespace steward {
 
+struct InboxQueryText;
+
 struct InboxFilter {
     enum class Set { All, Mine, Unassigned, Overdue, Escalated, Crisis };
     Set set = Set::All; ///< of the cases that are not resolved
@@ -96,11 +98,11 @@ public:
     Result<int> crisesOutside(const InboxFilter& filter);
 
 private:
+    Result<QList<InboxLine>> lines(const InboxQueryText& query);
+    Result<InboxLines> newest(
+        const InboxFilter& filter, const QStringList& words, int limit, const QString& after);
+
     Session& m_session;
 };
-
-/// The words of a search as the engine's full-text query, hostile characters made harmless; empty if no word
-/// is left.
-QString fullTextQuery(const Dialect& dialect, const QString& search);
 
 } // namespace steward

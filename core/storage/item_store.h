@@ -110,6 +110,8 @@ private:
     Result<QList<StoredItem>> where(const QString& condition, const QVariantList& values);
 
     Session& m_session;
+    const QString m_wordsColumn;
+    const QString m_insert;
 };
 
 } // namespace steward

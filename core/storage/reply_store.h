@@ -30,6 +30,8 @@ public:
     Result<ReplyId> nextId();
     Result<std::optional<StoredReply>> find(ReplyId id);
     Result<QList<StoredReply>> ofCase(CaseId subject);
+    /// The reply that the platform calls so.
+    Result<std::optional<StoredReply>> ofRemote(AccountId account, const QString& remoteId);
     /// Those that wait for a second person, oldest first.
     Result<QList<StoredReply>> awaitingApproval();
     /// After CaseStore::save has made the row.

@@ -250,6 +250,8 @@ CREATE INDEX replies_case ON replies (case_id)
 -- ;;
 CREATE INDEX replies_approval ON replies (written_at, id) WHERE state = 'awaiting-approval'
 -- ;;
+CREATE INDEX replies_remote ON replies (remote_id) WHERE remote_id <> ''
+-- ;;
 CREATE TABLE escalations (
     id INTEGER PRIMARY KEY,
     case_id INTEGER NOT NULL REFERENCES cases (id),
