@@ -55,17 +55,18 @@ private slots:
 void TestCase::actingOnAFreeCaseClaimsIt_data()
 {
     QTest::addColumn<Command>("command");
-    const ItemId item { 100 };
-    QTest::newRow("claim") << Command(command::TakeClaim {});
-    QTest::newRow("take it on") << Command(command::Assign { sam });
-    QTest::newRow("note") << Command(command::AddNote { words("rang the ward") });
-    QTest::newRow("decide") << Command(command::DecideItem { item, Action::Hide, rule("R19"), words("abuse") });
-    QTest::newRow("approve") << Command(command::DecideItem { item, Action::Approve, {}, {} });
+    const ItemId item{100};
+    QTest::newRow("claim") << Command(command::TakeClaim{});
+    QTest::newRow("take it on") << Command(command::Assign{sam});
+    QTest::newRow("note") << Command(command::AddNote{words("rang the ward")});
+    QTest::newRow("decide") << Command(command::DecideItem{item, Action::Hide, rule("R19"), words("abuse")});
+    QTest::newRow("approve") << Command(command::DecideItem{item, Action::Approve, {}, {}});
     command::WriteReply reply;
     reply.text = words("Thank you for telling us.");
     reply.gate = passed();
     QTest::newRow("reply") << Command(reply);
-    QTest::newRow("escalate") << Command(command::Escalate { route("SUP"), Urgency::Routine, words("unsure"), {}, {}, {} });
+    QTest::newRow("escalate") << Command(
+        command::Escalate{route("SUP"), Urgency::Routine, words("unsure"), {}, {}, {}});
 }
 
 void TestCase::actingOnAFreeCaseClaimsIt()
@@ -102,7 +103,7 @@ void TestCase::automationNeverActsForAPerson()
 void TestCase::anExpiredClaimIsNoObstacle()
 {
     const Case stale = aHeardCase().at(noon - 2h).claimedBy(kim);
-    const auto done = perform(stale, command::AddNote { words("mine now") }, sam);
+    const auto done = perform(stale, command::AddNote{words("mine now")}, sam);
     VERIFY_ACCEPTED(done);
     QCOMPARE(done.after.claim->by, sam);
 }
@@ -110,7 +111,7 @@ void TestCase::anExpiredClaimIsNoObstacle()
 void TestCase::claimingAgainExtends()
 {
     const Case mine = aHeardCase().at(noon - 20min).claimedBy(sam);
-    const auto done = perform(mine, command::TakeClaim {}, sam);
+    const auto done = perform(mine, command::TakeClaim{}, sam);
     VERIFY_ACCEPTED(done);
     QCOMPARE(done.after.claim->until, noon + 30min);
 }
@@ -134,11 +135,11 @@ void TestCase::releasing()
     QFETCH(int, minutesAgo);
     QFETCH(qint64, person);
     QFETCH(bool, accepted);
-    const Case held = aHeardCase().at(noon - std::chrono::minutes(minutesAgo)).claimedBy(PersonId { holder });
-    const auto done = perform(held, command::Release { words("ring back at two") }, PersonId { person });
+    const Case held = aHeardCase().at(noon - std::chrono::minutes(minutesAgo)).claimedBy(PersonId{holder});
+    const auto done = perform(held, command::Release{words("ring back at two")}, PersonId{person});
     QCOMPARE(done.accepted(), accepted);
     QCOMPARE(done.after.claim.has_value(), !accepted);
-    VERIFY_REFUSED(perform(aHeardCase(), command::Release {}, sam), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(aHeardCase(), command::Release{}, sam), ErrorCode::Refused);
 }
 
 void TestCase::assigning_data()
@@ -155,7 +156,7 @@ void TestCase::assigning()
 {
     QFETCH(qint64, to);
     QFETCH(bool, accepted);
-    const auto done = perform(aHeardCase(), command::Assign { PersonId { to } }, sam);
+    const auto done = perform(aHeardCase(), command::Assign{PersonId{to}}, sam);
     QCOMPARE(done.accepted(), accepted);
     QCOMPARE(done.after.owner.has_value(), accepted);
 }
@@ -163,17 +164,17 @@ void TestCase::assigning()
 void TestCase::handingOverFreesTheCase()
 {
     const Case mine = aHeardCase().at(noon).claimedBy(sam);
-    const auto given = perform(mine, command::Assign { kim }, sam);
+    const auto given = perform(mine, command::Assign{kim}, sam);
     VERIFY_ACCEPTED(given);
     QVERIFY(!given.after.claim);
-    VERIFY_ACCEPTED(perform(given.after, command::AddNote { words("got it") }, kim));
-    VERIFY_REFUSED(perform(given.after, command::Assign { kim }, sam), ErrorCode::Refused);
+    VERIFY_ACCEPTED(perform(given.after, command::AddNote{words("got it")}, kim));
+    VERIFY_REFUSED(perform(given.after, command::Assign{kim}, sam), ErrorCode::Refused);
 }
 
 void TestCase::lookingMeetsTheClockAndClaimsNothing()
 {
     const Case waiting = aCase().withInbound().withClock(Target::HumanLook, 240min);
-    const auto done = perform(waiting, command::Look {}, sam);
+    const auto done = perform(waiting, command::Look{}, sam);
     VERIFY_ACCEPTED(done);
     QVERIFY(!done.after.claim);
     QCOMPARE(done.after.state, State::New);
@@ -182,21 +183,21 @@ void TestCase::lookingMeetsTheClockAndClaimsNothing()
 
 void TestCase::lookingTwiceSaysNothingNew()
 {
-    const auto once = perform(aHeardCase().withClock(Target::HumanLook, 60min), command::Look {}, sam);
-    const auto twice = perform(once.after, command::Look {}, kim);
+    const auto once = perform(aHeardCase().withClock(Target::HumanLook, 60min), command::Look{}, sam);
+    const auto twice = perform(once.after, command::Look{}, kim);
     VERIFY_ACCEPTED(twice);
     QVERIFY(twice.events.isEmpty());
 }
 
 void TestCase::lookingIsAllowedOnAnothersClaim()
 {
-    VERIFY_ACCEPTED(perform(aHeardCase().at(noon).claimedBy(kim), command::Look {}, sam));
-    VERIFY_ACCEPTED(perform(aHeardCase().at(noon).claimedBy(kim), command::Look {}, ada));
+    VERIFY_ACCEPTED(perform(aHeardCase().at(noon).claimedBy(kim), command::Look{}, sam));
+    VERIFY_ACCEPTED(perform(aHeardCase().at(noon).claimedBy(kim), command::Look{}, ada));
 }
 
 void TestCase::aNewItemWantsANewLook()
 {
-    auto looked = aHeardCase().with(event::Looked {});
+    auto looked = aHeardCase().with(event::Looked{});
     QVERIFY(looked.build().looked);
     QVERIFY(!looked.withInbound().build().looked);
 }
@@ -220,30 +221,33 @@ void TestCase::snoozing()
     QFETCH(int, minutes);
     QFETCH(bool, accepted);
     const Case subject = aHeardCase().in(State(state));
-    const auto done = perform(subject, command::Snooze { noon + std::chrono::minutes(minutes) }, sam);
+    const auto done = perform(subject, command::Snooze{noon + std::chrono::minutes(minutes)}, sam);
     QCOMPARE(done.accepted(), accepted);
     if (accepted) {
         QCOMPARE(done.after.state, State::Snoozed);
         QCOMPARE(done.after.snoozedUntil, std::optional(noon + std::chrono::minutes(minutes)));
     }
-    VERIFY_REFUSED(perform(aHeardCase().escalatedTo("SUP"), command::Snooze { noon + 1h }, sam), ErrorCode::Refused);
+    VERIFY_REFUSED(
+        perform(aHeardCase().escalatedTo("SUP"), command::Snooze{noon + 1h}, sam), ErrorCode::Refused);
 }
 
 void TestCase::aCrisisIsNotSnoozedPastItsClock()
 {
     const Case crisis = aCase().at(noon).withCrisis().withClock(Target::FirstResponse, 60min);
-    VERIFY_REFUSED(perform(crisis, command::Snooze { noon + 2h }, sam), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(crisis, command::Snooze { noon + 16min }, sam), ErrorCode::Refused);
-    VERIFY_ACCEPTED(perform(crisis, command::Snooze { noon + 10min }, sam));
+    VERIFY_REFUSED(perform(crisis, command::Snooze{noon + 2h}, sam), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(crisis, command::Snooze{noon + 16min}, sam), ErrorCode::Refused);
+    VERIFY_ACCEPTED(perform(crisis, command::Snooze{noon + 10min}, sam));
 }
 
 void TestCase::wakingUp()
 {
-    const auto asleep = perform(aHeardCase(), command::Snooze { noon + 1h }, sam);
+    const auto asleep = perform(aHeardCase(), command::Snooze{noon + 1h}, sam);
     const Actor keeper = automation("clock-keeper");
-    VERIFY_REFUSED(perform(asleep.after, command::WakeUp {}, circumstances(keeper, noon + 59min)), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(asleep.after, command::WakeUp {}, circumstances(actor(sam), noon + 2h)), ErrorCode::Refused);
-    const auto awake = perform(asleep.after, command::WakeUp {}, circumstances(keeper, noon + 1h));
+    VERIFY_REFUSED(
+        perform(asleep.after, command::WakeUp{}, circumstances(keeper, noon + 59min)), ErrorCode::Refused);
+    VERIFY_REFUSED(
+        perform(asleep.after, command::WakeUp{}, circumstances(actor(sam), noon + 2h)), ErrorCode::Refused);
+    const auto awake = perform(asleep.after, command::WakeUp{}, circumstances(keeper, noon + 1h));
     VERIFY_ACCEPTED(awake);
     QCOMPARE(awake.after.state, State::Open);
     QVERIFY(!awake.after.snoozedUntil);
@@ -251,20 +255,21 @@ void TestCase::wakingUp()
 
 void TestCase::resolvingEndsTheClocks()
 {
-    const Case subject = aHeardCase().withClock(Target::Resolution, 4800min).withClock(Target::HumanLook, 240min);
-    const auto done = perform(subject, command::Resolve { QStringLiteral("parking") }, sam);
+    const Case subject
+        = aHeardCase().withClock(Target::Resolution, 4800min).withClock(Target::HumanLook, 240min);
+    const auto done = perform(subject, command::Resolve{QStringLiteral("parking")}, sam);
     VERIFY_ACCEPTED(done);
     QCOMPARE(done.after.state, State::Resolved);
     QCOMPARE(done.after.topic, QStringLiteral("parking"));
     QCOMPARE(done.after.clock(Target::Resolution)->status, ClockStatus::Met);
     QVERIFY(!done.after.leadingClock());
     QVERIFY(!done.after.claim);
-    VERIFY_REFUSED(perform(done.after, command::Resolve {}, sam), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(done.after, command::Resolve{}, sam), ErrorCode::Refused);
 }
 
 void TestCase::resolvingWithoutAnAnswerIsNoAnswer()
 {
-    const auto done = perform(aHeardCase().withClock(Target::FirstResponse, 960min), command::Resolve {}, sam);
+    const auto done = perform(aHeardCase().withClock(Target::FirstResponse, 960min), command::Resolve{}, sam);
     QCOMPARE(done.after.clock(Target::FirstResponse)->status, ClockStatus::None);
     QVERIFY(!done.after.answered);
 }
@@ -274,35 +279,41 @@ void TestCase::resolvingConflictsWithAnythingNewToRead()
     auto builder = aHeardCase();
     auto in = circumstances(actor(sam));
     in.seenVersion = builder.build().version;
-    VERIFY_ACCEPTED(perform(builder, command::Resolve {}, in));
-    VERIFY_REFUSED(perform(builder.withInbound(), command::Resolve {}, in), ErrorCode::Conflict);
-    VERIFY_REFUSED(perform(aHeardCase().withOurItem(), command::Resolve {}, in), ErrorCode::Conflict);
-    VERIFY_REFUSED(perform(aHeardCase().withReply(ReplyId { 1 }, ReplyState::Holding, kim), command::Resolve {}, in), ErrorCode::Conflict);
-    VERIFY_REFUSED(perform(aHeardCase().with(event::ItemRevised { ItemId { 100 }, 2, {}, false, false, {}, {}, {} }), command::Resolve {}, in), ErrorCode::Conflict);
+    VERIFY_ACCEPTED(perform(builder, command::Resolve{}, in));
+    VERIFY_REFUSED(perform(builder.withInbound(), command::Resolve{}, in), ErrorCode::Conflict);
+    VERIFY_REFUSED(perform(aHeardCase().withOurItem(), command::Resolve{}, in), ErrorCode::Conflict);
+    VERIFY_REFUSED(
+        perform(aHeardCase().withReply(ReplyId{1}, ReplyState::Holding, kim), command::Resolve{}, in),
+        ErrorCode::Conflict);
+    VERIFY_REFUSED(
+        perform(aHeardCase().with(event::ItemRevised{ItemId{100}, 2, {}, false, false, {}, {}, {}}),
+            command::Resolve{}, in),
+        ErrorCode::Conflict);
 }
 
 void TestCase::resolvingDoesNotConflictWithANote()
 {
     auto in = circumstances(actor(sam));
     in.seenVersion = aHeardCase().build().version;
-    VERIFY_ACCEPTED(perform(aHeardCase().with(event::NoteAdded {}).ownedBy(kim), command::Resolve {}, in));
+    VERIFY_ACCEPTED(perform(aHeardCase().with(event::NoteAdded{}).ownedBy(kim), command::Resolve{}, in));
 }
 
 void TestCase::resolvingIsRefusedWhileEscalated()
 {
-    VERIFY_REFUSED(perform(aHeardCase().escalatedTo("SAFE"), command::Resolve {}, sam), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(aHeardCase().escalatedTo("SAFE"), command::Resolve{}, sam), ErrorCode::Refused);
 }
 
 void TestCase::reopeningStartsTheClocksAgain()
 {
-    const Case subject = aHeardCase().withClock(Target::Resolution, 4800min).withClock(Target::FirstResponse, 960min);
-    const auto resolved = perform(subject, command::Resolve {}, sam);
-    const auto reopened = perform(resolved.after, command::Reopen {}, kim);
+    const Case subject
+        = aHeardCase().withClock(Target::Resolution, 4800min).withClock(Target::FirstResponse, 960min);
+    const auto resolved = perform(subject, command::Resolve{}, sam);
+    const auto reopened = perform(resolved.after, command::Reopen{}, kim);
     VERIFY_ACCEPTED(reopened);
     QCOMPARE(reopened.after.state, State::Open);
     QCOMPARE(reopened.after.clock(Target::Resolution)->status, ClockStatus::Running);
     QCOMPARE(reopened.after.clock(Target::FirstResponse)->status, ClockStatus::Running);
-    VERIFY_REFUSED(perform(reopened.after, command::Reopen {}, kim), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(reopened.after, command::Reopen{}, kim), ErrorCode::Refused);
 }
 
 void TestCase::aNewItemOpens_data()
@@ -330,26 +341,35 @@ void TestCase::aNewItemOpens()
 
 void TestCase::emptyNotesAreRefused()
 {
-    VERIFY_REFUSED(perform(aHeardCase(), command::AddNote { words(" \n\t ") }, sam), ErrorCode::Invalid);
+    VERIFY_REFUSED(perform(aHeardCase(), command::AddNote{words(" \n\t ")}, sam), ErrorCode::Invalid);
 }
 
 void TestCase::clocksBreachOnceAndOnlyWhenDue()
 {
     const Actor keeper = automation("clock-keeper");
     const Case subject = aHeardCase().at(noon).withClock(Target::FirstResponse, 60min);
-    VERIFY_REFUSED(perform(subject, command::MarkBreached { Target::FirstResponse }, circumstances(keeper, noon + 59min)), ErrorCode::Refused);
-    const auto late = perform(subject, command::MarkBreached { Target::FirstResponse }, circumstances(keeper, noon + 60min));
+    VERIFY_REFUSED(
+        perform(subject, command::MarkBreached{Target::FirstResponse}, circumstances(keeper, noon + 59min)),
+        ErrorCode::Refused);
+    const auto late
+        = perform(subject, command::MarkBreached{Target::FirstResponse}, circumstances(keeper, noon + 60min));
     VERIFY_ACCEPTED(late);
     QCOMPARE(late.after.clock(Target::FirstResponse)->status, ClockStatus::Breached);
-    VERIFY_REFUSED(perform(late.after, command::MarkBreached { Target::FirstResponse }, circumstances(keeper, noon + 2h)), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(subject, command::MarkBreached { Target::FirstResponse }, circumstances(actor(lee), noon + 2h)), ErrorCode::Refused);
+    VERIFY_REFUSED(
+        perform(late.after, command::MarkBreached{Target::FirstResponse}, circumstances(keeper, noon + 2h)),
+        ErrorCode::Refused);
+    VERIFY_REFUSED(
+        perform(subject, command::MarkBreached{Target::FirstResponse}, circumstances(actor(lee), noon + 2h)),
+        ErrorCode::Refused);
 }
 
 void TestCase::aLateReplyStillEndsABreachedClock()
 {
-    auto builder = aHeardCase().withClock(Target::FirstResponse, 10min).withReply(ReplyId { 1 }, ReplyState::Sending);
-    builder.with(event::ClockMoved { Target::FirstResponse, ClockStatus::Running, ClockStatus::Breached, {} });
-    const auto done = perform(builder, command::ConfirmSent { ReplyId { 1 }, false }, circumstances(automation("outbox")));
+    auto builder
+        = aHeardCase().withClock(Target::FirstResponse, 10min).withReply(ReplyId{1}, ReplyState::Sending);
+    builder.with(event::ClockMoved{Target::FirstResponse, ClockStatus::Running, ClockStatus::Breached, {}});
+    const auto done
+        = perform(builder, command::ConfirmSent{ReplyId{1}, false}, circumstances(automation("outbox")));
     VERIFY_ACCEPTED(done);
     QCOMPARE(done.first<event::ClockMoved>()->from, ClockStatus::Breached);
     QVERIFY(!done.after.leadingClock());
@@ -357,24 +377,28 @@ void TestCase::aLateReplyStillEndsABreachedClock()
 
 void TestCase::oneLiveClockATarget()
 {
-    auto builder = aHeardCase().at(noon).withClock(Target::HumanLook, 240min).withClock(Target::HumanLook, 500min);
+    auto builder
+        = aHeardCase().at(noon).withClock(Target::HumanLook, 240min).withClock(Target::HumanLook, 500min);
     QCOMPARE(builder.build().clocks.size(), 1);
     QCOMPARE(builder.build().clocks[0].dueAt, noon + 240min);
     QCOMPARE(builder.withClock(Target::HumanLook, 15min).build().clocks[0].dueAt, noon + 15min);
-    builder.with(event::ClockMoved { Target::HumanLook, ClockStatus::Running, ClockStatus::Met, {} }).withClock(Target::HumanLook, 30min);
+    builder.with(event::ClockMoved{Target::HumanLook, ClockStatus::Running, ClockStatus::Met, {}})
+        .withClock(Target::HumanLook, 30min);
     QCOMPARE(builder.build().clocks.size(), 2);
 }
 
 void TestCase::severityOnlyRises()
 {
-    QCOMPARE(aCase().withInbound({}, Severity::S3).withInbound({}, Severity::S4).build().priority, Severity::S3);
+    QCOMPARE(
+        aCase().withInbound({}, Severity::S3).withInbound({}, Severity::S4).build().priority, Severity::S3);
     QCOMPARE(aCase().withInbound({}, Severity::S3).withCrisis().withInbound().build().priority, Severity::S1);
     QVERIFY(aCase().withCrisis().withInbound().build().crisis);
 }
 
 void TestCase::aMergedCaseEnds()
 {
-    const Case merged = aHeardCase().withClock(Target::HumanLook, 60min).claimedBy(sam).with(event::CaseMerged { CaseId { 7 } });
+    const Case merged
+        = aHeardCase().withClock(Target::HumanLook, 60min).claimedBy(sam).with(event::CaseMerged{CaseId{7}});
     QCOMPARE(merged.state, State::Resolved);
     QVERIFY(merged.items.isEmpty() && !merged.claim && !merged.leadingClock());
 }

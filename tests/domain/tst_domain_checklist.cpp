@@ -18,23 +18,33 @@ QList<ReplyKind> kinds(const char* letters)
     return list;
 }
 
-ChecklistItem entry(const char* id, const char* letters, OnFail onFail = OnFail::Warn, bool machineOnly = false)
+ChecklistItem entry(
+    const char* id, const char* letters, OnFail onFail = OnFail::Warn, bool machineOnly = false)
 {
-    return { checklistItem(id), QStringLiteral("…"), kinds(letters), machineOnly, onFail };
+    return {checklistItem(id), QStringLiteral("…"), kinds(letters), machineOnly, onFail};
 }
 
 /// As it ships, in short.
 QList<ChecklistItem> checklist()
 {
-    return { entry("C01", "GTCMKFPD", OnFail::Block, true), entry("C02", "GTCMKFPD", OnFail::BlockWithOverride), entry("C03", "GTCMFPD"),
-        entry("C04", "GTCMKFPD"), entry("C05", "CMFD"), entry("C06", "GTCMKFPD", OnFail::Block, true), entry("C07", "CFKD", OnFail::Block),
-        entry("C08", "MKC", OnFail::Block, true), entry("C09", "GTCMFPD"), entry("C10", "GMP"), entry("C11", "GTCMKFPD"),
-        entry("C12", "PFCK", OnFail::Block, true), entry("C13", "", OnFail::Block), entry("C14", "GTCMKFPD", OnFail::Block, true) };
+    return {entry("C01", "GTCMKFPD", OnFail::Block, true),
+        entry("C02", "GTCMKFPD", OnFail::BlockWithOverride), entry("C03", "GTCMFPD"),
+        entry("C04", "GTCMKFPD"), entry("C05", "CMFD"), entry("C06", "GTCMKFPD", OnFail::Block, true),
+        entry("C07", "CFKD", OnFail::Block), entry("C08", "MKC", OnFail::Block, true),
+        entry("C09", "GTCMFPD"), entry("C10", "GMP"), entry("C11", "GTCMKFPD"),
+        entry("C12", "PFCK", OnFail::Block, true), entry("C13", "", OnFail::Block),
+        entry("C14", "GTCMKFPD", OnFail::Block, true)};
 }
 
-CheckResult found(const char* id, CheckOutcome outcome, Tier tier = Tier::Possible) { return { checklistItem(id), outcome, {}, {}, tier }; }
+CheckResult found(const char* id, CheckOutcome outcome, Tier tier = Tier::Possible)
+{
+    return {checklistItem(id), outcome, {}, {}, tier};
+}
 
-SignOff allFor(ReplyKind kind) { return { humanItemsFor(checklist(), kind), false, {} }; }
+SignOff allFor(ReplyKind kind)
+{
+    return {humanItemsFor(checklist(), kind), false, {}};
+}
 
 SignOff overriding(const char* id, const char* reason, ReplyKind kind = ReplyKind::G)
 {
@@ -85,7 +95,8 @@ void TestChecklist::appliesByKind_data()
     QTest::addColumn<QString>("items");
     QTest::newRow("general") << int(ReplyKind::G) << QStringLiteral("C01 C02 C03 C04 C06 C09 C10 C11 C14");
     QTest::newRow("thanks") << int(ReplyKind::T) << QStringLiteral("C01 C02 C03 C04 C06 C09 C11 C14");
-    QTest::newRow("complaint") << int(ReplyKind::C) << QStringLiteral("C01 C02 C03 C04 C05 C06 C07 C08 C09 C11 C12 C14");
+    QTest::newRow("complaint") << int(ReplyKind::C)
+                               << QStringLiteral("C01 C02 C03 C04 C05 C06 C07 C08 C09 C11 C12 C14");
     QTest::newRow("crisis") << int(ReplyKind::K) << QStringLiteral("C01 C02 C04 C06 C07 C08 C11 C12 C14");
 }
 
@@ -98,7 +109,7 @@ void TestChecklist::appliesByKind()
         ids << item.id.value;
     QCOMPARE(ids.join(u' '), items);
     // A crisis reply skips these even if an organisation's own list says otherwise.
-    QVERIFY(itemsFor({ entry("C03", "K"), entry("C09", "K"), entry("C10", "K") }, ReplyKind::K).isEmpty());
+    QVERIFY(itemsFor({entry("C03", "K"), entry("C09", "K"), entry("C10", "K")}, ReplyKind::K).isEmpty());
 }
 
 void TestChecklist::peopleSignFew_data()
@@ -114,11 +125,12 @@ void TestChecklist::peopleSignFew()
     const auto toSign = humanItemsFor(checklist(), ReplyKind(kind));
     QVERIFY(!toSign.isEmpty());
     QVERIFY(toSign.size() <= (ReplyKind(kind) == ReplyKind::T ? 1 : 4));
-    for (const char* machine : { "C01", "C06", "C08", "C12", "C14" })
+    for (const char* machine : {"C01", "C06", "C08", "C12", "C14"})
         QVERIFY(!toSign.contains(checklistItem(machine)));
     for (const ChecklistItemId& id : toSign) {
         const auto all = itemsFor(checklist(), ReplyKind(kind));
-        QVERIFY(std::any_of(all.begin(), all.end(), [&](const ChecklistItem& item) { return item.id == id; }));
+        QVERIFY(
+            std::any_of(all.begin(), all.end(), [&](const ChecklistItem& item) { return item.id == id; }));
     }
 }
 
@@ -142,7 +154,7 @@ void TestChecklist::signingEverythingPasses()
 void TestChecklist::signingLiftsNoBlock_data()
 {
     QTest::addColumn<QByteArray>("item");
-    for (const char* id : { "C01", "C02", "C04", "C06", "C14" })
+    for (const char* id : {"C01", "C02", "C04", "C06", "C14"})
         QTest::newRow(id) << QByteArray(id);
 }
 
@@ -152,7 +164,8 @@ void TestChecklist::signingLiftsNoBlock()
     SignOff everything;
     for (const ChecklistItem& each : checklist())
         everything.items << each.id;
-    const auto verdict = judge(checklist(), ReplyKind::G, { found(item.constData(), CheckOutcome::Block) }, everything);
+    const auto verdict
+        = judge(checklist(), ReplyKind::G, {found(item.constData(), CheckOutcome::Block)}, everything);
     QCOMPARE(answer(verdict, item.constData()), AnswerBy::Blocked);
     QVERIFY(!verdict.mayLeave());
 }
@@ -167,7 +180,7 @@ void TestChecklist::overrides_data()
     QTest::newRow("C01 possible") << QByteArray("C01") << int(Tier::Possible) << true;
     QTest::newRow("C02") << QByteArray("C02") << int(Tier::Certain) << true;
     QTest::newRow("C05") << QByteArray("C05") << int(Tier::Certain) << true;
-    for (const char* id : { "C03", "C04", "C06", "C07", "C08", "C09", "C11", "C12", "C14" })
+    for (const char* id : {"C03", "C04", "C06", "C07", "C08", "C09", "C11", "C12", "C14"})
         QTest::newRow(id) << QByteArray(id) << int(Tier::Possible) << false;
 }
 
@@ -176,37 +189,42 @@ void TestChecklist::overrides()
     QFETCH(QByteArray, item);
     QFETCH(int, tier);
     QFETCH(bool, lifted);
-    const auto verdict = judge(checklist(), ReplyKind::C, { found(item.constData(), CheckOutcome::Block, Tier(tier)) },
-        overriding(item.constData(), "she posted it herself", ReplyKind::C));
+    const auto verdict
+        = judge(checklist(), ReplyKind::C, {found(item.constData(), CheckOutcome::Block, Tier(tier))},
+            overriding(item.constData(), "she posted it herself", ReplyKind::C));
     QCOMPARE(answer(verdict, item.constData()), lifted ? AnswerBy::Override : AnswerBy::Blocked);
     QCOMPARE(verdict.mayLeave(), lifted);
 }
 
 void TestChecklist::anOverrideNeedsAReason()
 {
-    const auto verdict = judge(checklist(), ReplyKind::G, { found("C02", CheckOutcome::Block) }, overriding("C02", "   "));
+    const auto verdict
+        = judge(checklist(), ReplyKind::G, {found("C02", CheckOutcome::Block)}, overriding("C02", "   "));
     QCOMPARE(answer(verdict, "C02"), AnswerBy::Blocked);
     // With nothing found there is nothing to override: the item is signed or open.
-    QCOMPARE(answer(judge(checklist(), ReplyKind::G, {}, overriding("C02", "just in case")), "C02"), AnswerBy::Person);
+    QCOMPARE(answer(judge(checklist(), ReplyKind::G, {}, overriding("C02", "just in case")), "C02"),
+        AnswerBy::Person);
 }
 
 void TestChecklist::aWarningIsSignedLikeAnyOther()
 {
-    const auto warned = { found("C03", CheckOutcome::Warn) };
+    const auto warned = {found("C03", CheckOutcome::Warn)};
     QCOMPARE(answer(judge(checklist(), ReplyKind::G, warned, {}), "C03"), AnswerBy::Open);
     QCOMPARE(answer(judge(checklist(), ReplyKind::G, warned, allFor(ReplyKind::G)), "C03"), AnswerBy::Person);
 }
 
 void TestChecklist::aWarningOnAMachineItemDoesNotStop()
 {
-    const auto verdict = judge(checklist(), ReplyKind::T, { found("C09", CheckOutcome::Warn) }, allFor(ReplyKind::T));
+    const auto verdict
+        = judge(checklist(), ReplyKind::T, {found("C09", CheckOutcome::Warn)}, allFor(ReplyKind::T));
     QCOMPARE(answer(verdict, "C09"), AnswerBy::Machine);
     QVERIFY(verdict.mayLeave());
 }
 
 void TestChecklist::checksOfOtherKindsAreIgnored()
 {
-    QVERIFY(judge(checklist(), ReplyKind::G, { found("C08", CheckOutcome::Block) }, allFor(ReplyKind::G)).mayLeave());
+    QVERIFY(judge(checklist(), ReplyKind::G, {found("C08", CheckOutcome::Block)}, allFor(ReplyKind::G))
+                .mayLeave());
 }
 
 void TestChecklist::signingInBulkIsSigning()
@@ -221,8 +239,11 @@ void TestChecklist::proposesTheKind_data()
     QTest::addColumn<QStringList>("rules");
     QTest::addColumn<int>("inPublic");
     QTest::addColumn<int>("inPrivate");
-    const auto row = [](const char* name, const QStringList& rules, ReplyKind open, ReplyKind closed) { QTest::newRow(name) << rules << int(open) << int(closed); };
-    const auto ids = [](const char* text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); };
+    const auto row = [](const char* name, const QStringList& rules, ReplyKind open, ReplyKind closed) {
+        QTest::newRow(name) << rules << int(open) << int(closed);
+    };
+    const auto ids
+        = [](const char* text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); };
     row("nothing", {}, ReplyKind::G, ReplyKind::D);
     row("praise", ids("R18"), ReplyKind::T, ReplyKind::D);
     row("praise and abuse", ids("R18 R19"), ReplyKind::G, ReplyKind::D);
@@ -243,12 +264,15 @@ void TestChecklist::proposesTheKind()
     QFETCH(int, inPrivate);
     QList<RuleId> ids;
     for (const QString& id : rules)
-        ids << RuleId { id };
+        ids << RuleId{id};
     QCOMPARE(proposedKind(ids, Audience::Public), ReplyKind(inPublic));
     QCOMPARE(proposedKind(ids, Audience::Private), ReplyKind(inPrivate));
 }
 
-void TestChecklist::anEmptyChecklistStopsNothing() { QVERIFY(judge({}, ReplyKind::G, {}, {}).mayLeave()); }
+void TestChecklist::anEmptyChecklistStopsNothing()
+{
+    QVERIFY(judge({}, ReplyKind::G, {}, {}).mayLeave());
+}
 
 QTEST_APPLESS_MAIN(TestChecklist)
 #include "tst_domain_checklist.moc"

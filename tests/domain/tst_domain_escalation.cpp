@@ -8,11 +8,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
-command::Escalate toRoute(const char* id, Urgency urgency = Urgency::Routine) { return { route(id), urgency, words("not sure"), {}, {}, {} }; }
+command::Escalate toRoute(const char* id, Urgency urgency = Urgency::Routine)
+{
+    return {route(id), urgency, words("not sure"), {}, {}, {}};
+}
 
-command::Escalate proposing(Action action, const char* ruleId) { return { route("SUP"), Urgency::Urgent, words("please look"), action, rule(ruleId), {} }; }
+command::Escalate proposing(Action action, const char* ruleId)
+{
+    return {route("SUP"), Urgency::Urgent, words("please look"), action, rule(ruleId), {}};
+}
 
-command::Review reviewAs(Outcome outcome, const char* id = "") { return { route(id), outcome, words("because") }; }
+command::Review reviewAs(Outcome outcome, const char* id = "")
+{
+    return {route(id), outcome, words("because")};
+}
 
 } // namespace
 
@@ -72,33 +81,35 @@ void TestEscalation::refusals()
     silent.reason = words(" ");
     VERIFY_REFUSED(perform(aHeardCase(), silent, sam), ErrorCode::Invalid);
     VERIFY_REFUSED(perform(aHeardCase().escalatedTo("SAFE"), toRoute("SAFE"), sam), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(aHeardCase(), command::Acknowledge {}, lee), ErrorCode::NotFound);
+    VERIFY_REFUSED(perform(aHeardCase(), command::Acknowledge{}, lee), ErrorCode::NotFound);
     VERIFY_REFUSED(perform(aHeardCase(), reviewAs(Outcome::Returned), lee), ErrorCode::NotFound);
-    VERIFY_REFUSED(perform(aHeardCase().escalatedTo("SAFE"), reviewAs(Outcome::Returned, "SUP"), lee), ErrorCode::NotFound);
+    VERIFY_REFUSED(perform(aHeardCase().escalatedTo("SAFE"), reviewAs(Outcome::Returned, "SUP"), lee),
+        ErrorCode::NotFound);
 }
 
 void TestEscalation::severalAtOnce()
 {
     const auto first = perform(aHeardCase(), toRoute("SAFE"), sam);
     auto in = circumstances(actor(sam), noon + 1min);
-    in.nextEscalation = EscalationId { 802 };
+    in.nextEscalation = EscalationId{802};
     const auto second = perform(first.after, toRoute("CALD"), in);
     VERIFY_ACCEPTED(second);
     QCOMPARE(second.after.escalations.size(), 2);
     QCOMPARE(second.after.openEscalation({})->route, route("SAFE"));
-    QCOMPARE(second.after.openEscalation(route("CALD"))->id, EscalationId { 802 });
+    QCOMPARE(second.after.openEscalation(route("CALD"))->id, EscalationId{802});
 }
 
 void TestEscalation::acknowledging()
 {
     const Case subject = aHeardCase().escalatedTo("SAFE");
-    VERIFY_REFUSED(perform(subject, command::Acknowledge {}, kim), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(subject, command::Acknowledge {}, circumstances(automation("intake"))), ErrorCode::Refused);
-    const auto done = perform(subject, command::Acknowledge { route("SAFE") }, lee);
+    VERIFY_REFUSED(perform(subject, command::Acknowledge{}, kim), ErrorCode::Refused);
+    VERIFY_REFUSED(
+        perform(subject, command::Acknowledge{}, circumstances(automation("intake"))), ErrorCode::Refused);
+    const auto done = perform(subject, command::Acknowledge{route("SAFE")}, lee);
     VERIFY_ACCEPTED(done);
     QCOMPARE(done.after.openEscalation({})->acknowledgedBy, std::optional(lee));
     QCOMPARE(done.after.state, State::Escalated);
-    VERIFY_REFUSED(perform(done.after, command::Acknowledge {}, lee), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(done.after, command::Acknowledge{}, lee), ErrorCode::Refused);
 }
 
 void TestEscalation::outcomes_data()
@@ -130,7 +141,7 @@ void TestEscalation::takenOverIsOwnedAndClaimed()
     const auto done = perform(subject, reviewAs(Outcome::TakenOver), lee);
     QCOMPARE(done.after.owner, std::optional(lee));
     QCOMPARE(done.after.claim->by, lee);
-    VERIFY_REFUSED(perform(done.after, command::AddNote { words("mine?") }, sam), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(done.after, command::AddNote{words("mine?")}, sam), ErrorCode::Refused);
 }
 
 void TestEscalation::upholdingCarriesOutTheProposal()
@@ -138,25 +149,29 @@ void TestEscalation::upholdingCarriesOutTheProposal()
     const auto raised = perform(aHeardCase(), proposing(Action::Hide, "R19"), sam);
     const auto done = perform(raised.after, reviewAs(Outcome::Upheld), lee);
     VERIFY_ACCEPTED(done);
-    const auto decision = done.after.item(ItemId { 100 })->decision;
+    const auto decision = done.after.item(ItemId{100})->decision;
     QVERIFY(decision);
     QCOMPARE(decision->action, Action::Hide);
     QCOMPARE(decision->by, lee);
     QCOMPARE(decision->phase, EnforcementPhase::Queued);
     QCOMPARE(done.count<event::EvidenceCaptured>(), 1);
-    for (const Outcome other : { Outcome::Returned, Outcome::TakenOver, Outcome::ReferredOut })
-        QVERIFY(!perform(raised.after, reviewAs(other), lee).after.item(ItemId { 100 })->decision);
+    for (const Outcome other : {Outcome::Returned, Outcome::TakenOver, Outcome::ReferredOut})
+        QVERIFY(!perform(raised.after, reviewAs(other), lee).after.item(ItemId{100})->decision);
 }
 
 void TestEscalation::upholdingWhatCannotBeDoneIsRefused()
 {
     const auto raised = perform(aHeardCase(), proposing(Action::Hide, "R19"), sam);
-    const Case gone = evolve(raised.after, event::VisibilityObserved { ItemId { 100 }, {}, Visibility::DeletedByAuthor }, noon);
+    const Case gone
+        = evolve(raised.after, event::VisibilityObserved{ItemId{100}, {}, Visibility::DeletedByAuthor}, noon);
     VERIFY_REFUSED(perform(gone, reviewAs(Outcome::Upheld), lee), ErrorCode::Refused);
     VERIFY_ACCEPTED(perform(gone, reviewAs(Outcome::Returned), lee));
     auto in = circumstances(actor(lee));
     in.seenVersion = raised.after.version;
-    VERIFY_REFUSED(perform(evolve(raised.after, event::ItemRevised { ItemId { 100 }, 2, {}, false, false, {}, {}, {} }, noon), reviewAs(Outcome::Upheld), in), ErrorCode::Conflict);
+    VERIFY_REFUSED(
+        perform(evolve(raised.after, event::ItemRevised{ItemId{100}, 2, {}, false, false, {}, {}, {}}, noon),
+            reviewAs(Outcome::Upheld), in),
+        ErrorCode::Conflict);
 }
 
 void TestEscalation::onesOwnIsAllowedAndShown()
@@ -165,14 +180,16 @@ void TestEscalation::onesOwnIsAllowedAndShown()
     const auto own = perform(raised.after, reviewAs(Outcome::Returned), pat);
     VERIFY_ACCEPTED(own);
     QVERIFY(own.first<event::EscalationReviewed>()->ownEscalation);
-    QVERIFY(!perform(raised.after, reviewAs(Outcome::Returned), lee).first<event::EscalationReviewed>()->ownEscalation);
+    QVERIFY(!perform(raised.after, reviewAs(Outcome::Returned), lee)
+                 .first<event::EscalationReviewed>()
+                 ->ownEscalation);
 }
 
 void TestEscalation::reviewsAreForSupervisorsAndNeedReasons()
 {
     const Case subject = aHeardCase().escalatedTo("SAFE");
     VERIFY_REFUSED(perform(subject, reviewAs(Outcome::Returned), kim), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(subject, command::Review { {}, Outcome::Returned, {} }, lee), ErrorCode::Invalid);
+    VERIFY_REFUSED(perform(subject, command::Review{{}, Outcome::Returned, {}}, lee), ErrorCode::Invalid);
 }
 
 void TestEscalation::aProposalMustBePossible()
@@ -182,12 +199,14 @@ void TestEscalation::aProposalMustBePossible()
     VERIFY_REFUSED(perform(aHeardCase(), proposing(Action::Block, "R19"), sam), ErrorCode::Refused);
     auto in = circumstances(actor(sam));
     in.capabilities = platformOf(QStringLiteral("facebook")).capabilities;
-    VERIFY_ACCEPTED(perform(aHeardCase(), proposing(Action::Block, "R19"), in)); // a moderator may propose what only a supervisor may do
+    VERIFY_ACCEPTED(perform(aHeardCase(), proposing(Action::Block, "R19"),
+        in)); // a moderator may propose what only a supervisor may do
 }
 
 void TestEscalation::anotherOneStillOpenKeepsItEscalated()
 {
-    const auto done = perform(aHeardCase().escalatedTo("SAFE").escalatedTo("CALD"), reviewAs(Outcome::Returned, "CALD"), lee);
+    const auto done = perform(
+        aHeardCase().escalatedTo("SAFE").escalatedTo("CALD"), reviewAs(Outcome::Returned, "CALD"), lee);
     VERIFY_ACCEPTED(done);
     QCOMPARE(done.after.state, State::Escalated);
     QCOMPARE(perform(done.after, reviewAs(Outcome::Returned), lee).after.state, State::Open);
@@ -196,7 +215,7 @@ void TestEscalation::anotherOneStillOpenKeepsItEscalated()
 void TestEscalation::aSupervisorReviewsWhatAModeratorHolds()
 {
     const Case held = aHeardCase().at(noon).claimedBy(sam).escalatedTo("SUP");
-    VERIFY_ACCEPTED(perform(held, command::Acknowledge {}, lee));
+    VERIFY_ACCEPTED(perform(held, command::Acknowledge{}, lee));
     const auto done = perform(held, reviewAs(Outcome::Returned), lee);
     VERIFY_ACCEPTED(done);
     QCOMPARE(done.after.claim->by, sam);

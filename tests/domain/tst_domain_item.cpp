@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const ItemId item { 100 };
+const ItemId item{100};
 
 Case showing(Visibility visibility)
 {
@@ -16,7 +16,10 @@ Case showing(Visibility visibility)
     return visibility == Visibility::Unmoderated ? builder : builder.showing(visibility);
 }
 
-command::DecideItem toDo(Action action, const char* ruleId = "R19") { return { item, action, rule(ruleId), words("seen by two of us") }; }
+command::DecideItem toDo(Action action, const char* ruleId = "R19")
+{
+    return {item, action, rule(ruleId), words("seen by two of us")};
+}
 
 Circumstances onPlatform(const char* platform, PersonId person = pat)
 {
@@ -71,12 +74,14 @@ void TestItem::fitsWhatThePlatformShows_data()
         return numbers;
     };
     using enum Action;
-    QTest::newRow("unmoderated") << int(Visibility::Unmoderated) << list({ Keep, Approve, Hold, Hide, Remove, Spam, Warn });
-    QTest::newRow("approved") << int(Visibility::Approved) << list({ Keep, Hold, Hide, Remove, Spam, Warn });
-    QTest::newRow("held") << int(Visibility::Held) << list({ Keep, Approve, Unhide, Remove, Spam, Warn });
-    QTest::newRow("hidden") << int(Visibility::Hidden) << list({ Keep, Approve, Hold, Unhide, Remove, Spam, Warn });
-    QTest::newRow("removed") << int(Visibility::Removed) << list({ Keep, Restore, Warn });
-    QTest::newRow("deleted") << int(Visibility::DeletedByAuthor) << list({ Keep, Warn });
+    QTest::newRow("unmoderated") << int(Visibility::Unmoderated)
+                                 << list({Keep, Approve, Hold, Hide, Remove, Spam, Warn});
+    QTest::newRow("approved") << int(Visibility::Approved) << list({Keep, Hold, Hide, Remove, Spam, Warn});
+    QTest::newRow("held") << int(Visibility::Held) << list({Keep, Approve, Unhide, Remove, Spam, Warn});
+    QTest::newRow("hidden") << int(Visibility::Hidden)
+                            << list({Keep, Approve, Hold, Unhide, Remove, Spam, Warn});
+    QTest::newRow("removed") << int(Visibility::Removed) << list({Keep, Restore, Warn});
+    QTest::newRow("deleted") << int(Visibility::DeletedByAuthor) << list({Keep, Warn});
 }
 
 void TestItem::fitsWhatThePlatformShows()
@@ -94,16 +99,22 @@ void TestItem::restrictingNeedsABreachedRule_data()
     QTest::addColumn<int>("action");
     QTest::addColumn<QString>("rule");
     QTest::addColumn<int>("refusal"); // -1: accepted
-    for (const Action action : { Action::Hold, Action::Hide, Action::Remove, Action::Spam, Action::Warn }) {
-        QTest::addRow("%s under R19", qPrintable(toText(action))) << int(action) << QStringLiteral("R19") << -1;
-        QTest::addRow("%s without a rule", qPrintable(toText(action))) << int(action) << QString() << int(ErrorCode::Refused);
-        QTest::addRow("%s under a route", qPrintable(toText(action))) << int(action) << QStringLiteral("R08") << int(ErrorCode::Refused);
-        QTest::addRow("%s under no rule of ours", qPrintable(toText(action))) << int(action) << QStringLiteral("R99") << int(ErrorCode::NotFound);
+    for (const Action action : {Action::Hold, Action::Hide, Action::Remove, Action::Spam, Action::Warn}) {
+        QTest::addRow("%s under R19", qPrintable(toText(action)))
+            << int(action) << QStringLiteral("R19") << -1;
+        QTest::addRow("%s without a rule", qPrintable(toText(action)))
+            << int(action) << QString() << int(ErrorCode::Refused);
+        QTest::addRow("%s under a route", qPrintable(toText(action)))
+            << int(action) << QStringLiteral("R08") << int(ErrorCode::Refused);
+        QTest::addRow("%s under no rule of ours", qPrintable(toText(action)))
+            << int(action) << QStringLiteral("R99") << int(ErrorCode::NotFound);
     }
-    for (const Action action : { Action::Keep, Action::Approve }) {
+    for (const Action action : {Action::Keep, Action::Approve}) {
         QTest::addRow("%s without a rule", qPrintable(toText(action))) << int(action) << QString() << -1;
-        QTest::addRow("%s naming a route", qPrintable(toText(action))) << int(action) << QStringLiteral("R18") << -1;
-        QTest::addRow("%s naming no rule of ours", qPrintable(toText(action))) << int(action) << QStringLiteral("R99") << int(ErrorCode::NotFound);
+        QTest::addRow("%s naming a route", qPrintable(toText(action)))
+            << int(action) << QStringLiteral("R18") << -1;
+        QTest::addRow("%s naming no rule of ours", qPrintable(toText(action)))
+            << int(action) << QStringLiteral("R99") << int(ErrorCode::NotFound);
     }
 }
 
@@ -112,7 +123,7 @@ void TestItem::restrictingNeedsABreachedRule()
     QFETCH(int, action);
     QFETCH(QString, rule);
     QFETCH(int, refusal);
-    const auto done = perform(aHeardCase(), command::DecideItem { item, Action(action), RuleId { rule }, {} }, sam);
+    const auto done = perform(aHeardCase(), command::DecideItem{item, Action(action), RuleId{rule}, {}}, sam);
     if (refusal < 0) {
         VERIFY_ACCEPTED(done);
         QCOMPARE(done.after.item(item)->decision->rule.value, rule);
@@ -128,7 +139,9 @@ void TestItem::evidenceComesBeforeTheDecision()
     QStringList order;
     for (const Event& event : done.events)
         order << std::visit([](const auto& e) { return QString::fromLatin1(e.name); }, event);
-    QCOMPARE(order, (QStringList { QStringLiteral("claimed"), QStringLiteral("looked"), QStringLiteral("evidence-captured"), QStringLiteral("item-decided") }));
+    QCOMPARE(order,
+        (QStringList{QStringLiteral("claimed"), QStringLiteral("looked"), QStringLiteral("evidence-captured"),
+            QStringLiteral("item-decided")}));
     QCOMPARE(done.first<event::EvidenceCaptured>()->snapshot, words("{\"text\":\"as it was\"}"));
     QCOMPARE(perform(aHeardCase(), toDo(Action::Approve), sam).count<event::EvidenceCaptured>(), 0);
 }
@@ -153,7 +166,9 @@ void TestItem::oneWayWaitsInTheHold()
     const auto rejected = perform(aHeardCase(), toDo(Action::Remove), onPlatform("youtube"));
     VERIFY_ACCEPTED(rejected);
     QCOMPARE(rejected.after.item(item)->decision->holdUntil, std::optional(noon + 30s));
-    QVERIFY(!perform(aHeardCase(), toDo(Action::Remove), onPlatform("wordpress")).after.item(item)->decision->holdUntil);
+    QVERIFY(!perform(aHeardCase(), toDo(Action::Remove), onPlatform("wordpress"))
+                 .after.item(item)
+                 ->decision->holdUntil);
 }
 
 void TestItem::noConnectionWaits_data()
@@ -164,7 +179,8 @@ void TestItem::noConnectionWaits_data()
     QTest::newRow("connected") << QStringLiteral("wordpress") << true << int(EnforcementPhase::Queued);
     QTest::newRow("not connected") << QStringLiteral("wordpress") << false << int(EnforcementPhase::Waiting);
     QTest::newRow("by hand") << QStringLiteral("manual") << true << int(EnforcementPhase::Waiting);
-    QTest::newRow("a platform from an import") << QStringLiteral("friendsreunited") << true << int(EnforcementPhase::Waiting);
+    QTest::newRow("a platform from an import")
+        << QStringLiteral("friendsreunited") << true << int(EnforcementPhase::Waiting);
 }
 
 void TestItem::noConnectionWaits()
@@ -182,7 +198,8 @@ void TestItem::noConnectionWaits()
 
 void TestItem::keepingResolvesAndAnswers()
 {
-    const Case subject = aHeardCase().withClock(Target::FirstResponse, 960min).withClock(Target::Resolution, 4800min);
+    const Case subject
+        = aHeardCase().withClock(Target::FirstResponse, 960min).withClock(Target::Resolution, 4800min);
     const auto kept = perform(subject, toDo(Action::Keep, ""), sam);
     VERIFY_ACCEPTED(kept);
     QCOMPARE(kept.after.state, State::Resolved);
@@ -203,10 +220,15 @@ void TestItem::conflictsOnlyIfThatItemChanged()
 {
     auto in = circumstances(actor(sam));
     in.seenVersion = aHeardCase().build().version;
-    VERIFY_ACCEPTED(perform(aHeardCase().withInbound().with(event::NoteAdded {}), toDo(Action::Hide), in));
-    VERIFY_REFUSED(perform(aHeardCase().with(event::ItemRevised { item, 2, {}, false, false, {}, {}, {} }), toDo(Action::Hide), in), ErrorCode::Conflict);
-    VERIFY_REFUSED(perform(aHeardCase().decided(Action::Approve, EnforcementPhase::Queued, kim), toDo(Action::Hide), in), ErrorCode::Conflict);
-    VERIFY_REFUSED(perform(aHeardCase().showing(Visibility::DeletedByAuthor), toDo(Action::Hide), in), ErrorCode::Conflict);
+    VERIFY_ACCEPTED(perform(aHeardCase().withInbound().with(event::NoteAdded{}), toDo(Action::Hide), in));
+    VERIFY_REFUSED(perform(aHeardCase().with(event::ItemRevised{item, 2, {}, false, false, {}, {}, {}}),
+                       toDo(Action::Hide), in),
+        ErrorCode::Conflict);
+    VERIFY_REFUSED(
+        perform(aHeardCase().decided(Action::Approve, EnforcementPhase::Queued, kim), toDo(Action::Hide), in),
+        ErrorCode::Conflict);
+    VERIFY_REFUSED(perform(aHeardCase().showing(Visibility::DeletedByAuthor), toDo(Action::Hide), in),
+        ErrorCode::Conflict);
 }
 
 void TestItem::aNewDecisionSupersedesOneThatWaits()
@@ -221,69 +243,83 @@ void TestItem::aNewDecisionSupersedesOneThatWaits()
 
 void TestItem::decidingTwiceIsRefused()
 {
-    VERIFY_REFUSED(perform(aHeardCase().decided(Action::Hide, EnforcementPhase::Queued), toDo(Action::Hide), sam), ErrorCode::Refused);
-    VERIFY_ACCEPTED(perform(aHeardCase().decided(Action::Hide, EnforcementPhase::Failed), toDo(Action::Hide), sam));
-    VERIFY_ACCEPTED(perform(aHeardCase().decided(Action::Hide, EnforcementPhase::Withdrawn), toDo(Action::Hide), sam));
+    VERIFY_REFUSED(
+        perform(aHeardCase().decided(Action::Hide, EnforcementPhase::Queued), toDo(Action::Hide), sam),
+        ErrorCode::Refused);
+    VERIFY_ACCEPTED(
+        perform(aHeardCase().decided(Action::Hide, EnforcementPhase::Failed), toDo(Action::Hide), sam));
+    VERIFY_ACCEPTED(
+        perform(aHeardCase().decided(Action::Hide, EnforcementPhase::Withdrawn), toDo(Action::Hide), sam));
 }
 
 void TestItem::whatIsBeingCarriedOutIsLeftAlone()
 {
-    VERIFY_REFUSED(perform(aHeardCase().decided(Action::Hide, EnforcementPhase::Sending), toDo(Action::Keep, ""), sam), ErrorCode::Refused);
+    VERIFY_REFUSED(
+        perform(aHeardCase().decided(Action::Hide, EnforcementPhase::Sending), toDo(Action::Keep, ""), sam),
+        ErrorCode::Refused);
 }
 
 void TestItem::unknownItemsAndOurOwn()
 {
-    VERIFY_REFUSED(perform(aHeardCase(), command::DecideItem { ItemId { 4 }, Action::Keep, {}, {} }, sam), ErrorCode::NotFound);
+    VERIFY_REFUSED(perform(aHeardCase(), command::DecideItem{ItemId{4}, Action::Keep, {}, {}}, sam),
+        ErrorCode::NotFound);
     auto ours = aHeardCase().withOurItem();
-    VERIFY_REFUSED(perform(ours, command::DecideItem { ours.lastItem(), Action::Keep, {}, {} }, sam), ErrorCode::Refused);
+    VERIFY_REFUSED(
+        perform(ours, command::DecideItem{ours.lastItem(), Action::Keep, {}, {}}, sam), ErrorCode::Refused);
     QVERIFY(offeredActions(ours, ours.lastItem(), circumstances(actor(pat))).isEmpty());
-    VERIFY_REFUSED(perform(Case {}, toDo(Action::Keep), sam), ErrorCode::NotFound);
+    VERIFY_REFUSED(perform(Case{}, toDo(Action::Keep), sam), ErrorCode::NotFound);
 }
 
 void TestItem::carryingOut()
 {
     const auto outbox = circumstances(automation("outbox"));
     const auto hidden = perform(aHeardCase(), toDo(Action::Hide), sam);
-    VERIFY_REFUSED(perform(hidden.after, command::ConfirmEnforcement { item, false, {} }, outbox), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(hidden.after, command::StartEnforcement { item }, pat), ErrorCode::Refused);
-    const auto started = perform(hidden.after, command::StartEnforcement { item }, outbox);
+    VERIFY_REFUSED(
+        perform(hidden.after, command::ConfirmEnforcement{item, false, {}}, outbox), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(hidden.after, command::StartEnforcement{item}, pat), ErrorCode::Refused);
+    const auto started = perform(hidden.after, command::StartEnforcement{item}, outbox);
     VERIFY_ACCEPTED(started);
-    VERIFY_ACCEPTED(perform(started.after, command::StartEnforcement { item }, outbox));
-    const auto confirmed = perform(started.after, command::ConfirmEnforcement { item, false, {} }, outbox);
+    VERIFY_ACCEPTED(perform(started.after, command::StartEnforcement{item}, outbox));
+    const auto confirmed = perform(started.after, command::ConfirmEnforcement{item, false, {}}, outbox);
     VERIFY_ACCEPTED(confirmed);
     QCOMPARE(confirmed.after.item(item)->visibility, Visibility::Hidden);
     QCOMPARE(confirmed.after.item(item)->decision->phase, EnforcementPhase::Confirmed);
-    VERIFY_REFUSED(perform(confirmed.after, command::StartEnforcement { item }, outbox), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(confirmed.after, command::StartEnforcement{item}, outbox), ErrorCode::Refused);
 }
 
 void TestItem::aFailedCallCanBeTriedAgainOrGivenUp()
 {
     const auto outbox = circumstances(automation("outbox"));
     const Case sending = aHeardCase().decided(Action::Hide, EnforcementPhase::Sending);
-    const auto later = perform(sending, command::FailEnforcement { item, QStringLiteral("throttled"), false }, outbox);
+    const auto later
+        = perform(sending, command::FailEnforcement{item, QStringLiteral("throttled"), false}, outbox);
     QCOMPARE(later.after.item(item)->decision->phase, EnforcementPhase::Queued);
-    VERIFY_ACCEPTED(perform(later.after, command::StartEnforcement { item }, outbox));
-    const auto given = perform(sending, command::FailEnforcement { item, QStringLiteral("gone"), true }, outbox);
+    VERIFY_ACCEPTED(perform(later.after, command::StartEnforcement{item}, outbox));
+    const auto given = perform(sending, command::FailEnforcement{item, QStringLiteral("gone"), true}, outbox);
     QCOMPARE(given.after.item(item)->decision->phase, EnforcementPhase::Failed);
-    VERIFY_REFUSED(perform(given.after, command::StartEnforcement { item }, outbox), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(given.after, command::StartEnforcement{item}, outbox), ErrorCode::Refused);
 }
 
 void TestItem::byHandIsClaimedByAPerson()
 {
     const Case waiting = aHeardCase().decided(Action::Hide, EnforcementPhase::Waiting);
-    const auto done = perform(waiting, command::ConfirmEnforcement { item, true, {} }, sam);
+    const auto done = perform(waiting, command::ConfirmEnforcement{item, true, {}}, sam);
     VERIFY_ACCEPTED(done);
     QCOMPARE(done.after.item(item)->decision->phase, EnforcementPhase::Claimed);
     QCOMPARE(done.after.item(item)->visibility, Visibility::Hidden);
-    VERIFY_REFUSED(perform(waiting, command::ConfirmEnforcement { item, true, {} }, ada), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(aHeardCase(), command::ConfirmEnforcement { item, true, {} }, sam), ErrorCode::NotFound);
+    VERIFY_REFUSED(perform(waiting, command::ConfirmEnforcement{item, true, {}}, ada), ErrorCode::Refused);
+    VERIFY_REFUSED(
+        perform(aHeardCase(), command::ConfirmEnforcement{item, true, {}}, sam), ErrorCode::NotFound);
 }
 
 void TestItem::theHoldIsKept()
 {
     const auto rejected = perform(aHeardCase(), toDo(Action::Remove), onPlatform("youtube"));
-    VERIFY_REFUSED(perform(rejected.after, command::StartEnforcement { item }, circumstances(automation("outbox"), noon + 29s)), ErrorCode::Refused);
-    VERIFY_ACCEPTED(perform(rejected.after, command::StartEnforcement { item }, circumstances(automation("outbox"), noon + 30s)));
+    VERIFY_REFUSED(perform(rejected.after, command::StartEnforcement{item},
+                       circumstances(automation("outbox"), noon + 29s)),
+        ErrorCode::Refused);
+    VERIFY_ACCEPTED(perform(
+        rejected.after, command::StartEnforcement{item}, circumstances(automation("outbox"), noon + 30s)));
 }
 
 void TestItem::offersSayWhy()
@@ -316,13 +352,16 @@ void TestItem::offersFollowCapabilities()
     }
 }
 
-void TestItem::everyOfferThatIsEnabledIsAccepted_data() { offersFollowCapabilities_data(); }
+void TestItem::everyOfferThatIsEnabledIsAccepted_data()
+{
+    offersFollowCapabilities_data();
+}
 
 void TestItem::everyOfferThatIsEnabledIsAccepted()
 {
     QFETCH(QString, platform);
     for (const auto& [visibility, name] : enumNames<Visibility>) {
-        for (const PersonId person : { sam, lee, ada }) {
+        for (const PersonId person : {sam, lee, ada}) {
             const auto in = onPlatform(platform.toLatin1().constData(), person);
             for (const OfferedAction& offer : offeredActions(showing(visibility), item, in))
                 QCOMPARE(perform(showing(visibility), toDo(offer.action), in).accepted(), offer.enabled);
@@ -333,7 +372,8 @@ void TestItem::everyOfferThatIsEnabledIsAccepted()
 void TestItem::thePlatformHasTheLastWord()
 {
     const Case sending = aHeardCase().decided(Action::Hide, EnforcementPhase::Sending);
-    const auto done = perform(sending, command::ConfirmEnforcement { item, false, Visibility::Held }, circumstances(automation("outbox")));
+    const auto done = perform(sending, command::ConfirmEnforcement{item, false, Visibility::Held},
+        circumstances(automation("outbox")));
     QCOMPARE(done.after.item(item)->visibility, Visibility::Held);
     VERIFY_ACCEPTED(perform(done.after, toDo(Action::Unhide, ""), sam));
 }

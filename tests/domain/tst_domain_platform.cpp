@@ -32,7 +32,8 @@ void TestPlatform::knowsTheDocumentedPlatforms()
     for (const Platform& platform : knownPlatforms())
         ids << platform.id;
     QCOMPARE(ids.join(u' '),
-        QStringLiteral("facebook instagram x youtube linkedin wordpress blogger discourse nodebb mastodon bluesky reddit vimeo viva-engage "
+        QStringLiteral("facebook instagram x youtube linkedin wordpress blogger discourse nodebb mastodon "
+                       "bluesky reddit vimeo viva-engage "
                        "google-business care-opinion nhs-uk feed manual email"));
     for (const Platform& platform : knownPlatforms())
         QVERIFY(!platform.name.isEmpty() && isKnownPlatform(platform.id));
@@ -50,7 +51,8 @@ void TestPlatform::unknownOnesAreWorkedByHand()
 void TestPlatform::wordpressCanTakeEverythingBack()
 {
     const auto& actions = platformOf(QStringLiteral("wordpress")).capabilities.actions;
-    for (const Action action : { Action::Approve, Action::Hold, Action::Hide, Action::Unhide, Action::Remove, Action::Restore, Action::Spam }) {
+    for (const Action action : {Action::Approve, Action::Hold, Action::Hide, Action::Unhide, Action::Remove,
+             Action::Restore, Action::Spam}) {
         QVERIFY(actions.contains(action));
         QCOMPARE(actions.value(action).reversibility, Reversibility::Reversible);
     }
@@ -107,14 +109,16 @@ void TestPlatform::theNarrowerOneWins()
     QCOMPARE(both.actions.value(Action::Block).reversibility, Reversibility::OneWay);
     QCOMPARE(both.actions.value(Action::Remove).note, wide.actions.value(Action::Remove).note);
     QCOMPARE(narrowed(wide, wide), wide);
-    QCOMPARE(narrowed(wide, Capabilities {}).actions.size(), 0);
+    QCOMPARE(narrowed(wide, Capabilities{}).actions.size(), 0);
 }
 
 void TestPlatform::permissions_data()
 {
     QTest::addColumn<int>("permission");
     QTest::addColumn<QString>("roles");
-    const auto row = [](Permission permission, const char* name, const char* roles) { QTest::newRow(name) << int(permission) << QString::fromLatin1(roles); };
+    const auto row = [](Permission permission, const char* name, const char* roles) {
+        QTest::newRow(name) << int(permission) << QString::fromLatin1(roles);
+    };
     using enum Permission;
     row(ReadCases, "read cases", "moderator supervisor auditor administrator");
     row(WorkCases, "work cases", "moderator supervisor");
@@ -135,7 +139,7 @@ void TestPlatform::permissions()
     QFETCH(QString, roles);
     QStringList having;
     for (const auto& [role, name] : enumNames<Role>) {
-        if (isPermitted({ role }, Permission(permission)))
+        if (isPermitted({role}, Permission(permission)))
             having << toText(role);
     }
     QCOMPARE(having.join(u' '), roles);
@@ -144,9 +148,9 @@ void TestPlatform::permissions()
 
 void TestPlatform::rolesAddUp()
 {
-    QVERIFY(isPermitted({ Role::Auditor, Role::Moderator }, Permission::ReplyToPublic));
-    QVERIFY(isPermitted({ Role::Auditor, Role::Moderator }, Permission::ExportLog));
-    QVERIFY(!isPermitted({ Role::Auditor, Role::Moderator }, Permission::BlockAuthors));
+    QVERIFY(isPermitted({Role::Auditor, Role::Moderator}, Permission::ReplyToPublic));
+    QVERIFY(isPermitted({Role::Auditor, Role::Moderator}, Permission::ExportLog));
+    QVERIFY(!isPermitted({Role::Auditor, Role::Moderator}, Permission::BlockAuthors));
 }
 
 void TestPlatform::everyPermissionHasSomebody()
@@ -155,7 +159,10 @@ void TestPlatform::everyPermissionHasSomebody()
         QVERIFY(!rolesWith(Permission(p)).isEmpty());
 }
 
-void TestPlatform::automationMay() { QVERIFY(automation("outbox").may(Permission::WorkCases)); }
+void TestPlatform::automationMay()
+{
+    QVERIFY(automation("outbox").may(Permission::WorkCases));
+}
 
 void TestPlatform::oppositesLeadBack()
 {
@@ -163,7 +170,9 @@ void TestPlatform::oppositesLeadBack()
         const auto back = oppositeOf(action);
         if (!back || visibilityAfter(action, Visibility::Unmoderated) == Visibility::Unmoderated)
             continue;
-        QVERIFY2(visibilityAfter(*back, visibilityAfter(action, Visibility::Unmoderated)) != visibilityAfter(action, Visibility::Unmoderated), name.data());
+        QVERIFY2(visibilityAfter(*back, visibilityAfter(action, Visibility::Unmoderated))
+                != visibilityAfter(action, Visibility::Unmoderated),
+            name.data());
     }
 }
 

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const ReplyId reply { 901 };
+const ReplyId reply{901};
 
 command::WriteReply thanks()
 {
@@ -85,14 +85,16 @@ void TestReply::theHoldMayBeGiven()
     QFETCH(int, held);
     auto command = thanks();
     command.holdFor = std::chrono::seconds(asked);
-    QCOMPARE(perform(aHeardCase(), command, sam).after.reply(reply)->holdUntil, std::optional(noon + std::chrono::seconds(held)));
+    QCOMPARE(perform(aHeardCase(), command, sam).after.reply(reply)->holdUntil,
+        std::optional(noon + std::chrono::seconds(held)));
 }
 
 void TestReply::anOpenChecklistIsRefusedAndListed()
 {
     auto command = thanks();
-    command.gate.answers << ChecklistAnswer { checklistItem("C03"), AnswerBy::Open } << ChecklistAnswer { checklistItem("C09"), AnswerBy::Open }
-                         << ChecklistAnswer { checklistItem("C06"), AnswerBy::Blocked };
+    command.gate.answers << ChecklistAnswer{checklistItem("C03"), AnswerBy::Open}
+                         << ChecklistAnswer{checklistItem("C09"), AnswerBy::Open}
+                         << ChecklistAnswer{checklistItem("C06"), AnswerBy::Blocked};
     const auto done = perform(aHeardCase(), command, sam);
     VERIFY_REFUSED(done, ErrorCode::Refused);
     QVERIFY(done.error->message.contains(QStringLiteral("C03 and C09")));
@@ -118,34 +120,34 @@ void TestReply::approvalIsAskedFor()
 void TestReply::nobodyApprovesTheirOwn()
 {
     const auto written = perform(aHeardCase(), thanks(), needingApproval(pat));
-    VERIFY_REFUSED(perform(written.after, command::ApproveReply { reply }, pat), ErrorCode::Refused);
-    VERIFY_ACCEPTED(perform(written.after, command::ApproveReply { reply }, lee));
+    VERIFY_REFUSED(perform(written.after, command::ApproveReply{reply}, pat), ErrorCode::Refused);
+    VERIFY_ACCEPTED(perform(written.after, command::ApproveReply{reply}, lee));
 }
 
 void TestReply::approvalPutsItIntoTheHold()
 {
     const auto written = perform(aHeardCase(), thanks(), needingApproval());
-    const auto approved = perform(written.after, command::ApproveReply { reply }, lee);
+    const auto approved = perform(written.after, command::ApproveReply{reply}, lee);
     VERIFY_ACCEPTED(approved);
     QCOMPARE(approved.after.reply(reply)->state, ReplyState::Holding);
     QCOMPARE(approved.after.reply(reply)->approver, std::optional(lee));
     QCOMPARE(approved.after.claim->by, sam);
-    VERIFY_REFUSED(perform(approved.after, command::ApproveReply { reply }, lee), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(approved.after, command::ApproveReply { ReplyId { 4 } }, lee), ErrorCode::NotFound);
+    VERIFY_REFUSED(perform(approved.after, command::ApproveReply{reply}, lee), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(approved.after, command::ApproveReply{ReplyId{4}}, lee), ErrorCode::NotFound);
 }
 
 void TestReply::approvingIsForSupervisors()
 {
     const auto written = perform(aHeardCase(), thanks(), needingApproval());
-    VERIFY_REFUSED(perform(written.after, command::ApproveReply { reply }, kim), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(written.after, command::ReturnReply { reply, words("no") }, kim), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(written.after, command::ApproveReply{reply}, kim), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(written.after, command::ReturnReply{reply, words("no")}, kim), ErrorCode::Refused);
 }
 
 void TestReply::aReturnedReplyNeedsAReason()
 {
     const auto written = perform(aHeardCase(), thanks(), needingApproval());
-    VERIFY_REFUSED(perform(written.after, command::ReturnReply { reply, {} }, lee), ErrorCode::Invalid);
-    const auto back = perform(written.after, command::ReturnReply { reply, words("name the team") }, lee);
+    VERIFY_REFUSED(perform(written.after, command::ReturnReply{reply, {}}, lee), ErrorCode::Invalid);
+    const auto back = perform(written.after, command::ReturnReply{reply, words("name the team")}, lee);
     VERIFY_ACCEPTED(back);
     QCOMPARE(back.after.reply(reply)->state, ReplyState::Returned);
     QCOMPARE(back.first<event::ReplyMoved>()->reason, words("name the team"));
@@ -153,33 +155,35 @@ void TestReply::aReturnedReplyNeedsAReason()
 
 void TestReply::aReturnedReplyIsReplaced()
 {
-    const Case returned = aHeardCase().withReply(ReplyId { 1 }, ReplyState::Returned);
+    const Case returned = aHeardCase().withReply(ReplyId{1}, ReplyState::Returned);
     auto command = thanks();
-    command.replaces = ReplyId { 1 };
+    command.replaces = ReplyId{1};
     const auto done = perform(returned, command, sam);
     VERIFY_ACCEPTED(done);
-    QCOMPARE(done.after.reply(ReplyId { 1 })->state, ReplyState::Withdrawn);
+    QCOMPARE(done.after.reply(ReplyId{1})->state, ReplyState::Withdrawn);
     QCOMPARE(done.after.reply(reply)->state, ReplyState::Holding);
-    VERIFY_REFUSED(perform(aHeardCase().withReply(ReplyId { 1 }, ReplyState::Sent), command, sam), ErrorCode::Refused);
+    VERIFY_REFUSED(
+        perform(aHeardCase().withReply(ReplyId{1}, ReplyState::Sent), command, sam), ErrorCode::Refused);
     VERIFY_REFUSED(perform(aHeardCase(), command, sam), ErrorCode::NotFound);
 }
 
 void TestReply::answersTheNewestItem()
 {
-    auto builder = aHeardCase().withInbound(ItemId { 200 }).withOurItem();
-    QCOMPARE(perform(builder, thanks(), sam).after.reply(reply)->inReplyTo, ItemId { 200 });
+    auto builder = aHeardCase().withInbound(ItemId{200}).withOurItem();
+    QCOMPARE(perform(builder, thanks(), sam).after.reply(reply)->inReplyTo, ItemId{200});
     auto command = thanks();
-    command.inReplyTo = ItemId { 100 };
-    QCOMPARE(perform(builder, command, sam).after.reply(reply)->inReplyTo, ItemId { 100 });
-    command.inReplyTo = ItemId { 4 };
+    command.inReplyTo = ItemId{100};
+    QCOMPARE(perform(builder, command, sam).after.reply(reply)->inReplyTo, ItemId{100});
+    command.inReplyTo = ItemId{4};
     VERIFY_REFUSED(perform(builder, command, sam), ErrorCode::NotFound);
 }
 
 void TestReply::answersNoDeletedItem()
 {
-    VERIFY_REFUSED(perform(aHeardCase().showing(Visibility::DeletedByAuthor), thanks(), sam), ErrorCode::Refused);
-    auto builder = aHeardCase().withInbound(ItemId { 200 }).showing(Visibility::DeletedByAuthor);
-    QCOMPARE(perform(builder, thanks(), sam).after.reply(reply)->inReplyTo, ItemId { 100 });
+    VERIFY_REFUSED(
+        perform(aHeardCase().showing(Visibility::DeletedByAuthor), thanks(), sam), ErrorCode::Refused);
+    auto builder = aHeardCase().withInbound(ItemId{200}).showing(Visibility::DeletedByAuthor);
+    QCOMPARE(perform(builder, thanks(), sam).after.reply(reply)->inReplyTo, ItemId{100});
 }
 
 void TestReply::conflictsWithAnythingNew_data()
@@ -198,7 +202,7 @@ void TestReply::conflictsWithAnythingNew()
 {
     QFETCH(int, what);
     QFETCH(bool, conflict);
-    auto builder = aHeardCase().withInbound(ItemId { 200 });
+    auto builder = aHeardCase().withInbound(ItemId{200});
     auto in = circumstances(actor(sam));
     in.seenVersion = builder.build().version;
     switch (what) {
@@ -209,10 +213,10 @@ void TestReply::conflictsWithAnythingNew()
         builder.withOurItem();
         break;
     case 2:
-        builder.withReply(ReplyId { 1 }, ReplyState::Holding, kim);
+        builder.withReply(ReplyId{1}, ReplyState::Holding, kim);
         break;
     case 3:
-        builder.with(event::NoteAdded {});
+        builder.with(event::NoteAdded{});
         break;
     case 4:
         builder.decided(Action::Approve, EnforcementPhase::Queued, kim);
@@ -268,8 +272,8 @@ void TestReply::withdrawing_data()
     QTest::addColumn<int>("state");
     QTest::addColumn<bool>("accepted");
     for (const auto& [state, name] : enumNames<ReplyState>) {
-        const bool accepted = state == ReplyState::Checked || state == ReplyState::AwaitingApproval || state == ReplyState::Returned
-            || state == ReplyState::Holding || state == ReplyState::Failed;
+        const bool accepted = state == ReplyState::Checked || state == ReplyState::AwaitingApproval
+            || state == ReplyState::Returned || state == ReplyState::Holding || state == ReplyState::Failed;
         QTest::newRow(name.data()) << int(state) << accepted;
     }
 }
@@ -278,7 +282,8 @@ void TestReply::withdrawing()
 {
     QFETCH(int, state);
     QFETCH(bool, accepted);
-    const auto done = perform(aHeardCase().withReply(reply, ReplyState(state)), command::WithdrawReply { reply }, sam);
+    const auto done
+        = perform(aHeardCase().withReply(reply, ReplyState(state)), command::WithdrawReply{reply}, sam);
     QCOMPARE(done.accepted(), accepted);
     QCOMPARE(done.after.reply(reply)->state, accepted ? ReplyState::Withdrawn : ReplyState(state));
 }
@@ -286,28 +291,34 @@ void TestReply::withdrawing()
 void TestReply::withdrawingIsForItsWriterOrASupervisor()
 {
     const Case held = aHeardCase().withReply(reply, ReplyState::Holding, sam);
-    VERIFY_REFUSED(perform(held, command::WithdrawReply { reply }, kim), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(held, command::WithdrawReply { reply }, circumstances(automation("outbox"))), ErrorCode::Refused);
-    VERIFY_ACCEPTED(perform(held, command::WithdrawReply { reply }, lee));
+    VERIFY_REFUSED(perform(held, command::WithdrawReply{reply}, kim), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(held, command::WithdrawReply{reply}, circumstances(automation("outbox"))),
+        ErrorCode::Refused);
+    VERIFY_ACCEPTED(perform(held, command::WithdrawReply{reply}, lee));
 }
 
 void TestReply::withdrawingIsPossibleOnAnothersClaim()
 {
-    VERIFY_ACCEPTED(perform(aHeardCase().withReply(reply, ReplyState::Holding).at(noon).claimedBy(kim), command::WithdrawReply { reply }, sam));
+    VERIFY_ACCEPTED(perform(aHeardCase().withReply(reply, ReplyState::Holding).at(noon).claimedBy(kim),
+        command::WithdrawReply{reply}, sam));
 }
 
 void TestReply::retracting()
 {
     const Case out = aHeardCase().withReply(reply, ReplyState::Sent);
-    VERIFY_REFUSED(perform(out, command::RetractReply { reply, words("named a ward") }, sam), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(out, command::RetractReply { reply, {} }, lee), ErrorCode::Invalid);
-    VERIFY_REFUSED(perform(aHeardCase().withReply(reply, ReplyState::Holding), command::RetractReply { reply, words("x") }, lee), ErrorCode::Refused);
-    const auto done = perform(out, command::RetractReply { reply, words("named a ward") }, lee);
+    VERIFY_REFUSED(
+        perform(out, command::RetractReply{reply, words("named a ward")}, sam), ErrorCode::Refused);
+    VERIFY_REFUSED(perform(out, command::RetractReply{reply, {}}, lee), ErrorCode::Invalid);
+    VERIFY_REFUSED(perform(aHeardCase().withReply(reply, ReplyState::Holding),
+                       command::RetractReply{reply, words("x")}, lee),
+        ErrorCode::Refused);
+    const auto done = perform(out, command::RetractReply{reply, words("named a ward")}, lee);
     VERIFY_ACCEPTED(done);
     QCOMPARE(done.after.reply(reply)->state, ReplyState::Retracted);
     QVERIFY(!done.after.answered);
     QCOMPARE(done.count<event::EvidenceCaptured>(), 1);
-    const auto down = perform(done.after, command::ConfirmRetracted { reply, false }, circumstances(automation("outbox")));
+    const auto down
+        = perform(done.after, command::ConfirmRetracted{reply, false}, circumstances(automation("outbox")));
     VERIFY_ACCEPTED(down);
     QCOMPARE(down.first<event::ReplyMoved>()->cause, QStringLiteral("taken-down"));
 }
@@ -315,19 +326,21 @@ void TestReply::retracting()
 void TestReply::retractingTellsTheCaldicottGuardian()
 {
     const Case out = aHeardCase().withReply(reply, ReplyState::Sent);
-    const auto done = perform(out, command::RetractReply { reply, words("named a ward") }, lee);
+    const auto done = perform(out, command::RetractReply{reply, words("named a ward")}, lee);
     QCOMPARE(done.after.state, State::Escalated);
     QVERIFY(done.after.openEscalation(route("CALD")));
     auto in = circumstances(actor(lee));
     in.routes.clear();
-    QCOMPARE(perform(out, command::RetractReply { reply, words("named a ward") }, in).count<event::EscalationRaised>(), 0);
+    QCOMPARE(perform(out, command::RetractReply{reply, words("named a ward")}, in)
+                 .count<event::EscalationRaised>(),
+        0);
 }
 
 void TestReply::signOffIsInTheEvent()
 {
     auto command = thanks();
     command.signOff.inBulk = true;
-    command.signOff.overrides = { { QStringLiteral("C02"), QStringLiteral("she said so herself") } };
+    command.signOff.overrides = {{QStringLiteral("C02"), QStringLiteral("she said so herself")}};
     const auto done = perform(aHeardCase(), command, sam);
     const auto* written = done.first<event::ReplyWritten>();
     QVERIFY(written && written->signedInBulk);

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const ReplyId reply { 901 };
+const ReplyId reply{901};
 const Circumstances& outboxAt(Instant at)
 {
     static Circumstances in;
@@ -44,11 +44,12 @@ void TestSending::startsOnlyAfterTheHold()
     write.text = words("Thank you.");
     write.gate = passed();
     const auto written = perform(aHeardCase(), write, sam);
-    VERIFY_REFUSED(perform(written.after, command::StartSending { reply }, outboxAt(noon + 29s)), ErrorCode::Refused);
-    const auto started = perform(written.after, command::StartSending { reply }, outboxAt(noon + 30s));
+    VERIFY_REFUSED(
+        perform(written.after, command::StartSending{reply}, outboxAt(noon + 29s)), ErrorCode::Refused);
+    const auto started = perform(written.after, command::StartSending{reply}, outboxAt(noon + 30s));
     VERIFY_ACCEPTED(started);
     QCOMPARE(started.after.reply(reply)->state, ReplyState::Sending);
-    VERIFY_ACCEPTED(perform(started.after, command::StartSending { reply }, outboxAt(noon + 90s)));
+    VERIFY_ACCEPTED(perform(started.after, command::StartSending{reply}, outboxAt(noon + 90s)));
 }
 
 void TestSending::startsOnlyWhatIsOnItsWay_data()
@@ -56,7 +57,8 @@ void TestSending::startsOnlyWhatIsOnItsWay_data()
     QTest::addColumn<int>("state");
     QTest::addColumn<bool>("accepted");
     for (const auto& [state, name] : enumNames<ReplyState>)
-        QTest::newRow(name.data()) << int(state) << (state == ReplyState::Holding || state == ReplyState::Sending);
+        QTest::newRow(name.data()) << int(state)
+                                   << (state == ReplyState::Holding || state == ReplyState::Sending);
 }
 
 void TestSending::startsOnlyWhatIsOnItsWay()
@@ -64,17 +66,21 @@ void TestSending::startsOnlyWhatIsOnItsWay()
     QFETCH(int, state);
     QFETCH(bool, accepted);
     const Case subject = aHeardCase().withReply(reply, ReplyState(state));
-    QCOMPARE(perform(subject, command::StartSending { reply }, outboxAt(noon)).accepted(), accepted);
-    QCOMPARE(perform(subject, command::SendBack { reply, QStringLiteral("too-old") }, outboxAt(noon)).accepted(), accepted);
-    QCOMPARE(perform(subject, command::ConfirmSent { reply, false }, outboxAt(noon)).accepted(), ReplyState(state) == ReplyState::Sending);
-    QCOMPARE(perform(subject, command::FailSending { reply, {}, true }, outboxAt(noon)).accepted(), ReplyState(state) == ReplyState::Sending);
+    QCOMPARE(perform(subject, command::StartSending{reply}, outboxAt(noon)).accepted(), accepted);
+    QCOMPARE(perform(subject, command::SendBack{reply, QStringLiteral("too-old")}, outboxAt(noon)).accepted(),
+        accepted);
+    QCOMPARE(perform(subject, command::ConfirmSent{reply, false}, outboxAt(noon)).accepted(),
+        ReplyState(state) == ReplyState::Sending);
+    QCOMPARE(perform(subject, command::FailSending{reply, {}, true}, outboxAt(noon)).accepted(),
+        ReplyState(state) == ReplyState::Sending);
 }
 
 void TestSending::onlyTheOutboxSends()
 {
     const Case subject = aHeardCase().withReply(reply, ReplyState::Sending);
-    for (const Command& command : { Command(command::StartSending { reply }), Command(command::ConfirmSent { reply, false }),
-             Command(command::FailSending { reply, {}, false }), Command(command::SendBack { reply, {} }) })
+    for (const Command& command :
+        {Command(command::StartSending{reply}), Command(command::ConfirmSent{reply, false}),
+            Command(command::FailSending{reply, {}, false}), Command(command::SendBack{reply, {}})})
         VERIFY_REFUSED(perform(subject, command, pat), ErrorCode::Refused);
 }
 
@@ -93,7 +99,8 @@ void TestSending::confirmingMakesTheCasePending()
 {
     QFETCH(int, was);
     QFETCH(int, is);
-    const auto done = perform(aHeardCase().withReply(reply, ReplyState::Sending).in(State(was)), command::ConfirmSent { reply, false }, outboxAt(noon));
+    const auto done = perform(aHeardCase().withReply(reply, ReplyState::Sending).in(State(was)),
+        command::ConfirmSent{reply, false}, outboxAt(noon));
     VERIFY_ACCEPTED(done);
     QCOMPARE(done.after.state, State(is));
     QVERIFY(done.after.answered);
@@ -101,9 +108,12 @@ void TestSending::confirmingMakesTheCasePending()
 
 void TestSending::confirmingMeetsTheResponseClocks()
 {
-    const Case subject = aHeardCase().withClock(Target::FirstResponse, 960min).withClock(Target::NextResponse, 480min).withClock(Target::Resolution, 4800min)
+    const Case subject = aHeardCase()
+                             .withClock(Target::FirstResponse, 960min)
+                             .withClock(Target::NextResponse, 480min)
+                             .withClock(Target::Resolution, 4800min)
                              .withReply(reply, ReplyState::Sending);
-    const auto done = perform(subject, command::ConfirmSent { reply, false }, outboxAt(noon));
+    const auto done = perform(subject, command::ConfirmSent{reply, false}, outboxAt(noon));
     QCOMPARE(done.after.clock(Target::FirstResponse)->status, ClockStatus::Met);
     QCOMPARE(done.after.clock(Target::NextResponse)->status, ClockStatus::Met);
     QCOMPARE(done.after.clock(Target::Resolution)->status, ClockStatus::Running);
@@ -116,14 +126,16 @@ void TestSending::aComplaintReplyAcknowledgesTheComplaint()
     written.reply = reply;
     written.kind = ReplyKind::C;
     written.inReplyTo = builder.lastItem();
-    builder.with(written).with(event::ReplyMoved { reply, ReplyState::Checked, ReplyState::Sending, {}, {}, {}, {} });
-    const auto done = perform(builder, command::ConfirmSent { reply, false }, outboxAt(noon));
+    builder.with(written).with(
+        event::ReplyMoved{reply, ReplyState::Checked, ReplyState::Sending, {}, {}, {}, {}});
+    const auto done = perform(builder, command::ConfirmSent{reply, false}, outboxAt(noon));
     QCOMPARE(done.after.clock(Target::ComplaintAcknowledgement)->status, ClockStatus::Met);
 }
 
 void TestSending::anAnswerToOldWordsIsNoAnswer()
 {
-    const auto done = perform(aHeardCase().withReply(reply, ReplyState::Sending).withInbound(), command::ConfirmSent { reply, false }, outboxAt(noon));
+    const auto done = perform(aHeardCase().withReply(reply, ReplyState::Sending).withInbound(),
+        command::ConfirmSent{reply, false}, outboxAt(noon));
     VERIFY_ACCEPTED(done);
     QVERIFY(!done.after.answered);
 }
@@ -131,24 +143,31 @@ void TestSending::anAnswerToOldWordsIsNoAnswer()
 void TestSending::failing()
 {
     const Case sending = aHeardCase().withReply(reply, ReplyState::Sending);
-    const auto later = perform(sending, command::FailSending { reply, QStringLiteral("unreachable"), false }, outboxAt(noon));
+    const auto later
+        = perform(sending, command::FailSending{reply, QStringLiteral("unreachable"), false}, outboxAt(noon));
     QCOMPARE(later.after.reply(reply)->state, ReplyState::Holding);
-    VERIFY_ACCEPTED(perform(later.after, command::StartSending { reply }, outboxAt(noon + 1s)));
-    const auto given = perform(sending, command::FailSending { reply, QStringLiteral("rejected"), true }, outboxAt(noon));
+    VERIFY_ACCEPTED(perform(later.after, command::StartSending{reply}, outboxAt(noon + 1s)));
+    const auto given
+        = perform(sending, command::FailSending{reply, QStringLiteral("rejected"), true}, outboxAt(noon));
     QCOMPARE(given.after.reply(reply)->state, ReplyState::Failed);
-    VERIFY_REFUSED(perform(given.after, command::StartSending { reply }, outboxAt(noon + 1s)), ErrorCode::Refused);
-    VERIFY_ACCEPTED(perform(given.after, command::WithdrawReply { reply }, sam));
+    VERIFY_REFUSED(
+        perform(given.after, command::StartSending{reply}, outboxAt(noon + 1s)), ErrorCode::Refused);
+    VERIFY_ACCEPTED(perform(given.after, command::WithdrawReply{reply}, sam));
 }
 
 void TestSending::byHand()
 {
     const Case held = aHeardCase().withReply(reply, ReplyState::Holding);
-    const auto done = perform(held, command::ConfirmSent { reply, true }, kim);
+    const auto done = perform(held, command::ConfirmSent{reply, true}, kim);
     VERIFY_ACCEPTED(done);
     QCOMPARE(done.first<event::ReplyMoved>()->cause, QStringLiteral("by-hand"));
     QCOMPARE(done.after.state, State::Pending);
-    VERIFY_REFUSED(perform(aHeardCase().withReply(reply, ReplyState::Sending), command::ConfirmSent { reply, true }, kim), ErrorCode::Refused);
-    VERIFY_REFUSED(perform(aHeardCase().withReply(reply, ReplyState::AwaitingApproval), command::ConfirmSent { reply, true }, kim), ErrorCode::Refused);
+    VERIFY_REFUSED(
+        perform(aHeardCase().withReply(reply, ReplyState::Sending), command::ConfirmSent{reply, true}, kim),
+        ErrorCode::Refused);
+    VERIFY_REFUSED(perform(aHeardCase().withReply(reply, ReplyState::AwaitingApproval),
+                       command::ConfirmSent{reply, true}, kim),
+        ErrorCode::Refused);
 }
 
 void TestSending::theGateLooksAgain_data()
@@ -181,13 +200,13 @@ void TestSending::theGateLooksAgain()
         builder.showing(Visibility::DeletedByAuthor);
         break;
     case 2:
-        builder.with(event::ItemRevised { answered, 2, {}, false, false, {}, {}, {} });
+        builder.with(event::ItemRevised{answered, 2, {}, false, false, {}, {}, {}});
         break;
     case 3:
         builder.withInbound();
         break;
     case 4:
-        builder.withInbound({}, Severity::S0, AuthorId { 8 });
+        builder.withInbound({}, Severity::S0, AuthorId{8});
         break;
     case 5:
         builder.decided(Action::Hide, EnforcementPhase::Queued);
@@ -205,12 +224,12 @@ void TestSending::theGateLooksAgain()
         at = noon + 20min + 1ms;
         break;
     case 10:
-        builder.decided(Action::Hide, EnforcementPhase::Queued).withInbound({}, Severity::S0, AuthorId { 8 });
+        builder.decided(Action::Hide, EnforcementPhase::Queued).withInbound({}, Severity::S0, AuthorId{8});
         break;
     }
     const Case subject = builder;
     QCOMPARE(reasonToSendBack(subject, *subject.reply(reply), outboxAt(at)).value_or(QString()), cause);
-    const auto started = perform(subject, command::StartSending { reply }, outboxAt(at));
+    const auto started = perform(subject, command::StartSending{reply}, outboxAt(at));
     QCOMPARE(started.accepted(), cause.isEmpty());
     if (!cause.isEmpty())
         QCOMPARE(started.error->detail, cause);
@@ -219,7 +238,8 @@ void TestSending::theGateLooksAgain()
 void TestSending::sendingBack()
 {
     const Case held = aHeardCase().withReply(reply, ReplyState::Holding);
-    const auto back = perform(held, command::SendBack { reply, QStringLiteral("author-edited") }, outboxAt(noon));
+    const auto back
+        = perform(held, command::SendBack{reply, QStringLiteral("author-edited")}, outboxAt(noon));
     VERIFY_ACCEPTED(back);
     QCOMPARE(back.after.reply(reply)->state, ReplyState::Returned);
     QCOMPARE(back.first<event::ReplyMoved>()->cause, QStringLiteral("author-edited"));

@@ -17,8 +17,7 @@ struct Performed {
     bool accepted() const { return !error; }
     bool refusedAs(ErrorCode code) const { return error && error->code == code; }
 
-    template <typename E>
-    const E* first() const
+    template <typename E> const E* first() const
     {
         for (const Event& event : events) {
             if (const E* found = std::get_if<E>(&event))
@@ -26,10 +25,10 @@ struct Performed {
         }
         return nullptr;
     }
-    template <typename E>
-    int count() const
+    template <typename E> int count() const
     {
-        return int(std::count_if(events.begin(), events.end(), [](const Event& e) { return std::holds_alternative<E>(e); }));
+        return int(std::count_if(
+            events.begin(), events.end(), [](const Event& e) { return std::holds_alternative<E>(e); }));
     }
 };
 
@@ -37,8 +36,8 @@ inline Performed perform(const Case& subject, const Command& command, const Circ
 {
     const auto events = decide(subject, command, in);
     if (!events)
-        return { subject, {}, events.error() };
-    return { evolveAll(subject, *events, in.now), *events, {} };
+        return {subject, {}, events.error()};
+    return {evolveAll(subject, *events, in.now), *events, {}};
 }
 
 inline Performed perform(const Case& subject, const Command& command, PersonId person)
@@ -49,10 +48,11 @@ inline Performed perform(const Case& subject, const Command& command, PersonId p
 } // namespace steward::test
 
 /// Passes if the command was accepted; else shows the refusal.
-#define VERIFY_ACCEPTED(outcome) QVERIFY2((outcome).accepted(), qPrintable((outcome).error ? (outcome).error->message : QString()))
-#define VERIFY_REFUSED(outcome, errorCode)                                                                                                            \
-    do {                                                                                                                                              \
-        QVERIFY2((outcome).error.has_value(), "accepted, but should have been refused");                                                              \
-        QVERIFY2((outcome).error->code == (errorCode), qPrintable((outcome).error->message));                                                         \
-        QVERIFY((outcome).error->message.endsWith(u'.'));                                                                                             \
+#define VERIFY_ACCEPTED(outcome)                                                                             \
+    QVERIFY2((outcome).accepted(), qPrintable((outcome).error ? (outcome).error->message : QString()))
+#define VERIFY_REFUSED(outcome, errorCode)                                                                   \
+    do {                                                                                                     \
+        QVERIFY2((outcome).error.has_value(), "accepted, but should have been refused");                     \
+        QVERIFY2((outcome).error->code == (errorCode), qPrintable((outcome).error->message));                \
+        QVERIFY((outcome).error->message.endsWith(u'.'));                                                    \
     } while (false)
