@@ -121,8 +121,11 @@ template <typename T>
 QJsonValue toValue(const QMap<QString, T>& map)
 {
     QJsonObject object;
-    for (auto it = map.begin(); it != map.end(); ++it)
-        object.insert(withoutLoneSurrogates(it.key()), toValue(it.value()));
+    for (auto it = map.begin(); it != map.end(); ++it) {
+        const QJsonValue json = toValue(it.value());
+        // A key says something even where its value has nothing to say.
+        object.insert(withoutLoneSurrogates(it.key()), json.isUndefined() ? QJsonValue(QJsonObject()) : json);
+    }
     return object;
 }
 
