@@ -107,12 +107,13 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseAddress& address,
             return ready.error();
     }
     std::unique_ptr<Database> database(new Database(address));
-    QPromise<Result<int>> promise;
-    promise.start();
-    auto version = promise.future();
-    database->m_lanes->writer.enqueue([&](Session& session) {
-        promise.addResult(opened(session, address, ifMissing));
-        promise.finish();
+    // Shared: the result can be read here while the lane has not quite left finish().
+    auto promise = std::make_shared<QPromise<Result<int>>>();
+    promise->start();
+    auto version = promise->future();
+    database->m_lanes->writer.enqueue([promise, address, ifMissing](Session& session) {
+        promise->addResult(opened(session, address, ifMissing));
+        promise->finish();
     });
     const auto outcome = version.result();
     if (!outcome)

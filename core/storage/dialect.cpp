@@ -18,8 +18,7 @@ public:
             // NORMAL loses acknowledged commits when the power goes; in batches FULL costs next to nothing.
             u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s,
             u"PRAGMA wal_autocheckpoint = 4000"_s, u"PRAGMA mmap_size = 1073741824"_s,
-            u"PRAGMA cache_size = -65536"_s, u"PRAGMA temp_store = MEMORY"_s,
-            u"PRAGMA trusted_schema = OFF"_s};
+            u"PRAGMA cache_size = -65536"_s, u"PRAGMA temp_store = MEMORY"_s};
         if (readOnly)
             pragmas << u"PRAGMA query_only = ON"_s;
         return pragmas;
