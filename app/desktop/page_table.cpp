@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/page_table.h"
 
-#include "desktop/inbox/inbox_page.h"
+#include "desktop/inbox/triage_page.h"
 
 #include <QCoreApplication>
 
@@ -29,7 +29,7 @@ QList<PageRow> pageTable()
     return {
         {{QStringLiteral("inbox"), title(QT_TRANSLATE_NOOP("steward::Pages", "Inbox")),
              QStringLiteral("inbox"), desk, QStringLiteral("inbox")},
-            makes<InboxPage>(), [](const InboxCounts& counts) { return counts.all; }},
+            makes<TriagePage>(), [](const InboxCounts& counts) { return counts.all; }},
     };
 }
 

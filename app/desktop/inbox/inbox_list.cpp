@@ -29,25 +29,26 @@ InboxList::InboxList(InboxModel& model, RowDelegate& delegate, QWidget* parent)
     connect(&m_model, &InboxModel::settled, this, &InboxList::settle);
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_shaping = true; });
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this] { m_shaping = false; });
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
-        const int row = currentIndex().row();
-        if (row >= first.row() && row <= last.row() && currentCase() != m_current) {
-            m_current = currentCase();
-            m_model.setAnchor(m_current);
-            emit currentCaseChanged(m_current);
-        }
-    });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+        [this](const QModelIndex& first, const QModelIndex& last) {
+            const int row = currentIndex().row();
+            if (row >= first.row() && row <= last.row() && currentCase() != m_current) {
+                m_current = currentCase();
+                m_model.setAnchor(m_current);
+                emit currentCaseChanged(m_current);
+            }
+        });
 }
 
 CaseTarget InboxList::painted() const
 {
-    return m_painted.isValid() && m_painted.id == currentCase() ? m_painted : CaseTarget {};
+    return m_painted.isValid() && m_painted.id == currentCase() ? m_painted : CaseTarget{};
 }
 
 CaseId InboxList::currentCase() const
 {
     const auto* row = currentIndex().isValid() ? m_model.row(currentIndex().row()) : nullptr;
-    return row ? row->id : CaseId {};
+    return row ? row->id : CaseId{};
 }
 
 void InboxList::step(int rows)
@@ -62,7 +63,7 @@ void InboxList::goOn()
 {
     const int here = currentIndex().row();
     // Past what is already handled in this direction, then (at the end) back the other way.
-    for (const int direction : { m_direction, -m_direction }) {
+    for (const int direction : {m_direction, -m_direction}) {
         for (int row = here + direction; row >= 0 && row < m_model.rowCount(); row += direction) {
             const auto* candidate = m_model.row(row);
             if (!candidate || !m_model.isDimmed(candidate->id)) {
@@ -95,7 +96,7 @@ void InboxList::paintEvent(QPaintEvent* event)
         return;
     // Another row may have been drawn while the current one was not: only what this event covered counts.
     if (event->region().intersects(box) || m_painted.id != row->id)
-        m_painted = event->region().intersects(box) ? CaseTarget { row->id, row->version } : CaseTarget {};
+        m_painted = event->region().intersects(box) ? CaseTarget{row->id, row->version} : CaseTarget{};
 }
 
 void InboxList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
@@ -207,7 +208,8 @@ bool InboxList::viewportEvent(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         const auto index = indexAt(help->pos());
         const auto* row = index.isValid() ? m_model.row(index.row()) : nullptr;
-        QToolTip::showText(help->globalPos(), row ? spoken(*row, m_model.isVeiled(*row)).toHtmlEscaped() : QString(), this);
+        QToolTip::showText(
+            help->globalPos(), row ? spoken(*row, m_model.isVeiled(*row)).toHtmlEscaped() : QString(), this);
         return true;
     }
     return QListView::viewportEvent(event);

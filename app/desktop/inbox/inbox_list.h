@@ -11,8 +11,9 @@ namespace steward {
 
 class RowDelegate;
 
-/// Holds the model while it has the focus or the pointer. Commands ask painted() what was on screen as the current case when it was last
-/// drawn: nothing before the first paint, nothing while the current row has not been drawn yet.
+/// Holds the model while it has the focus or the pointer. Commands ask painted() what was on screen as the
+/// current case when it was last drawn: nothing before the first paint, nothing while the current row has not
+/// been drawn yet.
 class InboxList : public QListView {
     Q_OBJECT
 public:

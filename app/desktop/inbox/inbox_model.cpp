@@ -21,8 +21,8 @@ int pageCount(int rows)
 
 InboxSource InboxSource::of(Inbox& inbox)
 {
-    return { [&inbox](const InboxQuery& query) { return inbox.page(query); },
-        [&inbox](const InboxQuery& query, int pageSize) { return inbox.outline(query, pageSize); } };
+    return {[&inbox](const InboxQuery& query) { return inbox.page(query); },
+        [&inbox](const InboxQuery& query, int pageSize) { return inbox.outline(query, pageSize); }};
 }
 
 InboxModel::InboxModel(InboxSource source, QObject* parent)
@@ -118,18 +118,19 @@ InboxQuery InboxModel::pageQuery(const QStringList& anchors, int page, int limit
 void InboxModel::readShape(bool byForce)
 {
     const auto generation = m_generation;
-    whenDone(m_source.outline(m_query, pageSize), this, [this, generation, byForce](const Result<InboxOutline>& outline) {
-        if (generation != m_generation) {
-            m_reread.finished();
-            return refresh();
-        }
-        if (!outline)
-            return finish(outline.error());
-        auto shape = std::make_shared<Shape>();
-        shape->outline = *outline;
-        shape->byForce = byForce;
-        placeAnchor(shape);
-    });
+    whenDone(m_source.outline(m_query, pageSize), this,
+        [this, generation, byForce](const Result<InboxOutline>& outline) {
+            if (generation != m_generation) {
+                m_reread.finished();
+                return refresh();
+            }
+            if (!outline)
+                return finish(outline.error());
+            auto shape = std::make_shared<Shape>();
+            shape->outline = *outline;
+            shape->byForce = byForce;
+            placeAnchor(shape);
+        });
 }
 
 void InboxModel::placeAnchor(const std::shared_ptr<Shape>& shape)
@@ -138,7 +139,8 @@ void InboxModel::placeAnchor(const std::shared_ptr<Shape>& shape)
     const auto* known = at < 0 ? nullptr : row(at);
     if (!known)
         return readPages(shape, m_firstVisible);
-    // The rows that come after the anchor's cursor meet the next page boundary within a page: that tells its number.
+    // The rows that come after the anchor's cursor meet the next page boundary within a page: that tells its
+    // number.
     auto query = m_query;
     query.after = known->cursor;
     query.limit = pageSize;
@@ -173,24 +175,25 @@ void InboxModel::readPages(const std::shared_ptr<Shape>& shape, int around)
     const auto generation = m_generation;
     for (int page = shape->first; page <= shape->last; ++page) {
         const auto query = pageQuery(shape->outline.anchors, page, pageSize);
-        whenDone(m_source.page(query), this, [this, shape, page, generation](const Result<InboxPage>& result) {
-            --shape->pending;
-            if (result) {
-                shape->pages.insert(page, result->rows);
-                shape->crisesOutside = result->crisesOutside;
-            } else if (!std::exchange(shape->failed, true)) {
-                m_error = result.error();
-            }
-            if (shape->pending > 0)
-                return;
-            if (generation != m_generation) {
-                m_reread.finished();
-                return refresh();
-            }
-            if (shape->failed)
-                return finish(m_error);
-            takeNewShape(shape);
-        });
+        whenDone(
+            m_source.page(query), this, [this, shape, page, generation](const Result<InboxPage>& result) {
+                --shape->pending;
+                if (result) {
+                    shape->pages.insert(page, result->rows);
+                    shape->crisesOutside = result->crisesOutside;
+                } else if (!std::exchange(shape->failed, true)) {
+                    m_error = result.error();
+                }
+                if (shape->pending > 0)
+                    return;
+                if (generation != m_generation) {
+                    m_reread.finished();
+                    return refresh();
+                }
+                if (shape->failed)
+                    return finish(m_error);
+                takeNewShape(shape);
+            });
     }
 }
 
@@ -247,7 +250,7 @@ void InboxModel::adopt(const Shape& shape, int rowsAbove)
     forget();
     m_anchors = shape.outline.anchors;
     for (auto it = shape.pages.cbegin(); it != shape.pages.cend(); ++it)
-        m_pages.insert(it.key(), { it.value(), ++m_use });
+        m_pages.insert(it.key(), {it.value(), ++m_use});
     m_handled.clear();
     m_gone.clear();
     m_new.clear();
@@ -273,21 +276,22 @@ void InboxModel::readInPlace()
     const auto generation = m_generation;
     for (const int page : pages) {
         // Twice a page: rows that came in between must not push known ones out of sight.
-        whenDone(m_source.page(pageQuery(m_anchors, page, 2 * pageSize)), this, [this, page, generation](const Result<InboxPage>& fresh) {
-            if (generation == m_generation) {
-                if (fresh)
-                    mergeInPlace(page, *fresh);
-                else
-                    m_error = fresh.error();
-            }
-            if (--m_inPlacePending > 0)
-                return;
-            if (generation != m_generation) {
-                m_reread.finished();
-                return refresh();
-            }
-            finish(m_error);
-        });
+        whenDone(m_source.page(pageQuery(m_anchors, page, 2 * pageSize)), this,
+            [this, page, generation](const Result<InboxPage>& fresh) {
+                if (generation == m_generation) {
+                    if (fresh)
+                        mergeInPlace(page, *fresh);
+                    else
+                        m_error = fresh.error();
+                }
+                if (--m_inPlacePending > 0)
+                    return;
+                if (generation != m_generation) {
+                    m_reread.finished();
+                    return refresh();
+                }
+                finish(m_error);
+            });
     }
 }
 
@@ -354,10 +358,11 @@ void InboxModel::askFor(int page) const
     m_asked.insert(page);
     auto* self = const_cast<InboxModel*>(this);
     const auto generation = m_generation;
-    whenDone(m_source.page(pageQuery(m_anchors, page, pageSize)), self, [self, page, generation](const Result<InboxPage>& result) {
-        if (generation == self->m_generation)
-            self->receivePage(page, result);
-    });
+    whenDone(m_source.page(pageQuery(m_anchors, page, pageSize)), self,
+        [self, page, generation](const Result<InboxPage>& result) {
+            if (generation == self->m_generation)
+                self->receivePage(page, result);
+        });
 }
 
 void InboxModel::receivePage(int page, const Result<InboxPage>& result)
@@ -368,8 +373,9 @@ void InboxModel::receivePage(int page, const Result<InboxPage>& result)
         return finish(result.error());
     const int expected = qMin(pageSize, m_rows - page * pageSize);
     const auto boundary = m_anchors.value(page);
-    const bool sameShape = result->rows.size() == expected && (boundary.isEmpty() || result->rows.isEmpty() || result->rows.last().cursor == boundary);
-    m_pages.insert(page, { result->rows, ++m_use });
+    const bool sameShape = result->rows.size() == expected
+        && (boundary.isEmpty() || result->rows.isEmpty() || result->rows.last().cursor == boundary);
+    m_pages.insert(page, {result->rows, ++m_use});
     trim();
     changed(page * pageSize, qMin(m_rows, (page + 1) * pageSize) - 1);
     if (!sameShape)
@@ -418,7 +424,8 @@ QString spoken(const InboxRow& row, bool veiled)
         parts << severity;
     parts << InboxModel::tr("%1 on %2").arg(isolated(row.author), row.account) << words::of(row.state);
     if (row.due)
-        parts << InboxModel::tr("due %1").arg(toLocalText(*row.due).left(16).replace(QLatin1Char('T'), QLatin1Char(' ')));
+        parts << InboxModel::tr("due %1").arg(
+            toLocalText(*row.due).left(16).replace(QLatin1Char('T'), QLatin1Char(' ')));
     if (!row.ownerName.isEmpty())
         parts << InboxModel::tr("owner %1").arg(isolated(row.ownerName));
     if (row.notRead)

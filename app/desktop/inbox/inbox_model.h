@@ -29,12 +29,14 @@ struct CaseTarget {
     bool operator==(const CaseTarget&) const = default;
 };
 
-/// A windowed list: pages of 200 rows between keyset anchors, the 64 last used kept. It is never reset on a refresh.
+/// A windowed list: pages of 200 rows between keyset anchors, the 64 last used kept. It is never reset on a
+/// refresh.
 ///
-/// Held (somebody's focus or pointer is in the list): rows change in place only; what is new is counted (waiting()), what left the
-/// view stays where it was, dimmed. Let go: the list takes its new shape, and the row of `anchor` keeps its place (settled() says
-/// by how many rows everything above it grew, before anything is painted). If the anchor itself left the view, the
-/// list stays held until the anchor moves on or takeShape() is called.
+/// Held (somebody's focus or pointer is in the list): rows change in place only; what is new is counted
+/// (waiting()), what left the view stays where it was, dimmed. Let go: the list takes its new shape, and the
+/// row of `anchor` keeps its place (settled() says by how many rows everything above it grew, before anything
+/// is painted). If the anchor itself left the view, the list stays held until the anchor moves on or
+/// takeShape() is called.
 class InboxModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -80,7 +82,8 @@ public:
 signals:
     void waitingChanged(int count);
     void phaseChanged();
-    /// The shape changed: rows above the anchor grew by `rowsAbove` (or shrank). Sent in the same turn of the event loop.
+    /// The shape changed: rows above the anchor grew by `rowsAbove` (or shrank). Sent in the same turn of the
+    /// event loop.
     void settled(int rowsAbove);
 
 private:

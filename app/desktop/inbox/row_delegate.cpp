@@ -36,12 +36,19 @@ struct RowDelegate::Box {
     QRect cutStart(QRect& line, int width) const
     {
         width = qMin(width, line.width());
-        const QRect start(mirrored ? line.right() + 1 - width : line.left(), line.top(), width, line.height());
+        const QRect start(
+            mirrored ? line.right() + 1 - width : line.left(), line.top(), width, line.height());
         mirrored ? line.setRight(line.right() - width) : line.setLeft(line.left() + width);
         return start;
     }
-    int leading() const { return int((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine); }
-    int trailing() const { return int((mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextSingleLine); }
+    int leading() const
+    {
+        return int((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine);
+    }
+    int trailing() const
+    {
+        return int((mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextSingleLine);
+    }
 };
 
 RowDelegate::RowDelegate(InboxModel& model, QTimeZone zone, std::function<Instant()> now, QObject* parent)
@@ -85,14 +92,14 @@ int RowDelegate::rowHeight(const QFont& font) const
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return { 10, rowHeight(option.font) };
+    return {10, rowHeight(option.font)};
 }
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto* row = m_model.row(index.row());
-    Box box { option.rect, {}, {}, option.font, option.font, fontOf(TypeSize::Small, option.font),
-        option.direction == Qt::RightToLeft, row && m_model.isDimmed(row->id), coloursOf(option.palette) };
+    Box box{option.rect, {}, {}, option.font, option.font, fontOf(TypeSize::Small, option.font),
+        option.direction == Qt::RightToLeft, row && m_model.isDimmed(row->id), coloursOf(option.palette)};
     box.bold.setBold(true);
     const int pad = padding(m_density);
     const int gap = between(m_density);
@@ -101,7 +108,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     QRect inner = option.rect.adjusted(space(3), pad, -space(3), -pad - 1);
     const int tile = qMin(2 * body, space(8) + (body - 16));
     auto tileColumn = box.cutStart(inner, tile + space(2));
-    box.tile = QRect(box.mirrored ? tileColumn.right() + 1 - tile : tileColumn.left(), inner.top() + 2, tile, tile);
+    box.tile = QRect(
+        box.mirrored ? tileColumn.right() + 1 - tile : tileColumn.left(), inner.top() + 2, tile, tile);
     box.lines[0] = QRect(inner.left(), inner.top(), inner.width(), body);
     box.lines[1] = QRect(inner.left(), inner.top() + body + gap, inner.width(), body);
     box.lines[2] = QRect(inner.left(), inner.top() + 2 * (body + gap), inner.width(), small);
@@ -134,7 +142,8 @@ void RowDelegate::paintGround(QPainter& painter, const Box& box, const InboxRow&
     painter.fillRect(QRect(box.all.left(), box.all.bottom(), box.all.width(), 1), colours.line);
     const int edge = box.mirrored ? box.all.right() - 3 : box.all.left();
     if (current || grave)
-        painter.fillRect(QRect(edge, box.all.top(), 4, box.all.height() - 1), current ? colours.accent : colours.grave);
+        painter.fillRect(
+            QRect(edge, box.all.top(), 4, box.all.height() - 1), current ? colours.accent : colours.grave);
     if (m_model.isMarked(row.id)) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours.accent);
@@ -142,8 +151,9 @@ void RowDelegate::paintGround(QPainter& painter, const Box& box, const InboxRow&
         QPen tick(colours.accentText, 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
         painter.setPen(tick);
         const QRectF t = box.tile;
-        painter.drawPolyline(QPolygonF({ { t.left() + t.width() * 0.26, t.center().y() }, { t.left() + t.width() * 0.44, t.bottom() - t.height() * 0.3 },
-            { t.right() - t.width() * 0.22, t.top() + t.height() * 0.3 } }));
+        painter.drawPolyline(QPolygonF({{t.left() + t.width() * 0.26, t.center().y()},
+            {t.left() + t.width() * 0.44, t.bottom() - t.height() * 0.3},
+            {t.right() - t.width() * 0.22, t.top() + t.height() * 0.3}}));
         return;
     }
     painter.setOpacity(box.dimmed ? 0.55 : 1.0);
@@ -165,7 +175,10 @@ void RowDelegate::paintFirstLine(QPainter& painter, const Box& box, const InboxR
     if (!clock.isEmpty()) {
         painter.setFont(overdue ? box.bold : box.body);
         const bool soon = !overdue && row.due && *row.due - now < std::chrono::hours(1);
-        painter.setPen(box.dimmed ? box.colours.quietText : overdue ? box.colours.grave : soon ? box.colours.serious : box.colours.quietText);
+        painter.setPen(box.dimmed ? box.colours.quietText
+                : overdue         ? box.colours.grave
+                : soon            ? box.colours.serious
+                                  : box.colours.quietText);
         const QString text = overdue ? QStringLiteral("! ") + clock : clock;
         const auto place = box.cutEnd(line, painter.fontMetrics().horizontalAdvance(text) + space(2));
         painter.drawText(place, box.trailing(), text);
@@ -180,7 +193,8 @@ void RowDelegate::paintFirstLine(QPainter& painter, const Box& box, const InboxR
     box.cutStart(line, used);
     painter.setFont(box.small);
     painter.setPen(box.colours.quietText);
-    painter.drawText(line, box.leading(), isolated(painter.fontMetrics().elidedText(row.account, Qt::ElideRight, line.width())));
+    painter.drawText(line, box.leading(),
+        isolated(painter.fontMetrics().elidedText(row.account, Qt::ElideRight, line.width())));
 }
 
 void RowDelegate::paintExcerpt(QPainter& painter, const Box& box, const InboxRow& row) const
@@ -203,7 +217,8 @@ void RowDelegate::paintExcerpt(QPainter& painter, const Box& box, const InboxRow
     }
     painter.setPen(box.ink());
     const auto text = row.excerpt.isEmpty() ? tr("(no words)") : row.excerpt;
-    painter.drawText(line, box.leading(), isolated(painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width())));
+    painter.drawText(
+        line, box.leading(), isolated(painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width())));
 }
 
 void RowDelegate::paintChips(QPainter& painter, const Box& box, const InboxRow& row) const
@@ -212,10 +227,13 @@ void RowDelegate::paintChips(QPainter& painter, const Box& box, const InboxRow& 
     painter.setFont(box.small);
     const auto& metrics = painter.fontMetrics();
     const bool others = row.claimedBy && *row.claimedBy != m_me;
-    const QString owner = others ? tr("claimed by %1").arg(isolated(row.claimedByName)) : row.ownerName.isEmpty() ? QString() : isolated(row.ownerName);
+    const QString owner = others  ? tr("claimed by %1").arg(isolated(row.claimedByName))
+        : row.ownerName.isEmpty() ? QString()
+                                  : isolated(row.ownerName);
     if (!owner.isEmpty()) {
         painter.setPen(box.colours.quietText);
-        painter.drawText(box.cutEnd(line, metrics.horizontalAdvance(owner) + space(2)), box.trailing(), owner);
+        painter.drawText(
+            box.cutEnd(line, metrics.horizontalAdvance(owner) + space(2)), box.trailing(), owner);
     }
     const auto plain = [&](const QString& text, const QColor& ink, bool bold) {
         auto font = box.small;
@@ -231,7 +249,8 @@ void RowDelegate::paintChips(QPainter& painter, const Box& box, const InboxRow& 
     if (row.crisis)
         plain(words::shapeOf(Severity::S1) + QLatin1Char(' ') + tr("CRISIS"), box.colours.grave, true);
     else if (row.priority != Severity::S0)
-        plain(words::shapeOf(row.priority) + QLatin1Char(' ') + words::of(row.priority), inkOf(row.priority, box.colours), true);
+        plain(words::shapeOf(row.priority) + QLatin1Char(' ') + words::of(row.priority),
+            inkOf(row.priority, box.colours), true);
     if (row.state != State::New)
         plain(words::of(row.state), box.colours.quietText, false);
     if (row.notRead)

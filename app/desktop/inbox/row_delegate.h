@@ -11,8 +11,9 @@
 
 namespace steward {
 
-/// Severity, clock and owner are never elided; the excerpt and the name are, if they must. Every state shows without colour:
-/// severity by shape and word, handled by struck tile and quiet ink, marked by a tick, claimed by a word.
+/// Severity, clock and owner are never elided; the excerpt and the name are, if they must. Every state shows
+/// without colour: severity by shape and word, handled by struck tile and quiet ink, marked by a tick,
+/// claimed by a word.
 class RowDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -20,7 +21,8 @@ public:
 
     void setDensity(Density density);
     void setMe(PersonId me);
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(
+        QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     int rowHeight(const QFont& font) const;
 

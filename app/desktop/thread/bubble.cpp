@@ -25,7 +25,7 @@ qreal breakLines(QTextLayout& layout, qreal width)
     layout.beginLayout();
     for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
-        line.setPosition({ 0, y });
+        line.setPosition({0, y});
         y += line.height() + 1;
     }
     layout.endLayout();
@@ -86,7 +86,8 @@ void Bubble::setContent(const BubbleContent& content)
     if (m_content == content)
         return;
     m_content = content;
-    setObjectName(content.item.isValid() ? QStringLiteral("bubble%1").arg(content.item.value) : QStringLiteral("replyBubble"));
+    setObjectName(content.item.isValid() ? QStringLiteral("bubble%1").arg(content.item.value)
+                                         : QStringLiteral("replyBubble"));
     speak();
     updateGeometry();
     update();
@@ -123,7 +124,8 @@ QStringList Bubble::ruleLines() const
     QStringList lines;
     for (const auto& finding : markedFindings(m_content.text, m_content.findings)) {
         const auto title = m_content.ruleTitles.value(finding.rule.value);
-        const QString line = finding.rule.value + QLatin1Char(' ') + words::of(finding.tier) + QStringLiteral(": ") + detectorInWords(finding.detector)
+        const QString line = finding.rule.value + QLatin1Char(' ') + words::of(finding.tier)
+            + QStringLiteral(": ") + detectorInWords(finding.detector)
             + (title.isEmpty() ? QString() : QStringLiteral(", ") + title);
         if (!lines.contains(line))
             lines << line;
@@ -135,7 +137,7 @@ void Bubble::speak()
 {
     const QString who = m_content.ours ? tr("Our reply by %1").arg(m_content.author) : m_content.author;
     setAccessibleName(tr("%1, %2").arg(isolated(who), m_content.fullWhen));
-    QStringList parts { textForOthers() };
+    QStringList parts{textForOthers()};
     parts << ruleLines() << m_content.notes;
     if (m_chosen)
         parts.prepend(tr("chosen"));
@@ -151,14 +153,14 @@ QList<QTextLayout::FormatRange> Bubble::formats() const
         format.setBackground(colours.finding);
         format.setUnderlineStyle(underline(finding.tier));
         format.setUnderlineColor(colours.findingUnderline);
-        ranges.append({ finding.part.start, finding.part.length, format });
+        ranges.append({finding.part.start, finding.part.length, format});
     }
     if (!m_content.previousText.isEmpty()) {
         const auto added = changeBetween(m_content.previousText, m_content.text).added;
         QTextCharFormat format;
         format.setFontWeight(QFont::Bold);
         if (added.length > 0)
-            ranges.append({ added.start, added.length, format });
+            ranges.append({added.start, added.length, format});
     }
     return ranges;
 }
@@ -172,7 +174,9 @@ std::unique_ptr<Bubble::Layout> Bubble::layOut(int width) const
     const auto findings = markedFindings(m_content.text, m_content.findings);
     qreal beside = 0;
     for (const auto& finding : findings)
-        beside = qMax(beside, smallMetrics.horizontalAdvance(finding.rule.value + QLatin1Char(' ') + words::of(finding.tier)) + space(3));
+        beside = qMax(beside,
+            smallMetrics.horizontalAdvance(finding.rule.value + QLatin1Char(' ') + words::of(finding.tier))
+                + space(3));
     const qreal room = width - 2 * margin - beside;
     layout->headHeight = QFontMetricsF(font()).height();
     layout->textTop = margin + layout->headHeight + 4;
@@ -183,7 +187,7 @@ std::unique_ptr<Bubble::Layout> Bubble::layOut(int width) const
         struck.setFontStrikeOut(true);
         const auto removed = changeBetween(m_content.previousText, m_content.text).removed;
         if (removed.length > 0)
-            layout->previous.setFormats({ { removed.start, removed.length, struck } });
+            layout->previous.setFormats({{removed.start, removed.length, struck}});
         y = layout->previousTop + smallMetrics.height() + breakLines(layout->previous, qMax(40.0, room));
     }
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
@@ -196,13 +200,16 @@ std::unique_ptr<Bubble::Layout> Bubble::layOut(int width) const
         if (!shown.isEmpty() && shown.last() == word && top - nextRule < line.height())
             continue;
         shown << word;
-        layout->rules.append({ word, QRectF(mirrored ? margin : width - margin - beside + space(3), top, beside - space(3), smallMetrics.height()) });
+        layout->rules.append({word,
+            QRectF(mirrored ? margin : width - margin - beside + space(3), top, beside - space(3),
+                smallMetrics.height())});
         nextRule = top + smallMetrics.height();
     }
     y = qMax(y, nextRule);
     for (const auto& note : m_content.notes) {
-        const auto box = smallMetrics.boundingRect(QRectF(margin, y + 4, width - 2 * margin, 10000), Qt::TextWordWrap, note);
-        layout->notes.append({ note, QRectF(margin, y + 4, width - 2 * margin, box.height()) });
+        const auto box = smallMetrics.boundingRect(
+            QRectF(margin, y + 4, width - 2 * margin, 10000), Qt::TextWordWrap, note);
+        layout->notes.append({note, QRectF(margin, y + 4, width - 2 * margin, box.height())});
         y += 4 + box.height();
     }
     layout->height = y + margin;
@@ -217,12 +224,12 @@ int Bubble::heightForWidth(int width) const
 QSize Bubble::sizeHint() const
 {
     const int wide = fontMetrics().averageCharWidth() * 48;
-    return { wide, heightForWidth(wide) };
+    return {wide, heightForWidth(wide)};
 }
 
 QSize Bubble::minimumSizeHint() const
 {
-    return { fontMetrics().averageCharWidth() * 16, fontMetrics().height() * 2 + 2 * margin };
+    return {fontMetrics().averageCharWidth() * 16, fontMetrics().height() * 2 + 2 * margin};
 }
 
 void Bubble::paintEvent(QPaintEvent*)
@@ -260,9 +267,12 @@ void Bubble::paintEvent(QPaintEvent*)
     painter.setFont(small);
     painter.setPen(colours.quietText);
     if (head.width() > space(10))
-        painter.drawText(head, leading, isolated(painter.fontMetrics().elidedText(m_content.handle, Qt::ElideRight, int(head.width()))));
+        painter.drawText(head, leading,
+            isolated(painter.fontMetrics().elidedText(m_content.handle, Qt::ElideRight, int(head.width()))));
 
-    const qreal textLeft = mirrored ? width() - margin - (layout->text.lineCount() > 0 ? layout->text.lineAt(0).width() : 0) : margin;
+    const qreal textLeft = mirrored
+        ? width() - margin - (layout->text.lineCount() > 0 ? layout->text.lineAt(0).width() : 0)
+        : margin;
     painter.setPen(m_content.faded ? colours.quietText : colours.text);
     QList<QTextLayout::FormatRange> veil;
     if (m_veiled) {
@@ -272,9 +282,9 @@ void Bubble::paintEvent(QPaintEvent*)
         covered.setUnderlineStyle(QTextCharFormat::NoUnderline);
         const auto parts = veiledParts(m_content.text, m_content.findings, m_veilsUpsetting);
         for (const auto& part : parts)
-            veil.append({ part.start, part.length, covered });
+            veil.append({part.start, part.length, covered});
     }
-    layout->text.draw(&painter, { textLeft, layout->textTop }, veil);
+    layout->text.draw(&painter, {textLeft, layout->textTop}, veil);
     painter.setFont(small);
     for (const auto& [word, box] : std::as_const(layout->rules)) {
         painter.setPen(colours.findingUnderline);
@@ -282,12 +292,16 @@ void Bubble::paintEvent(QPaintEvent*)
     }
     if (!m_content.previousText.isEmpty()) {
         painter.setPen(colours.quietText);
-        painter.drawText(QRectF(margin, layout->previousTop, width() - 2 * margin, QFontMetricsF(small).height()), leading, tr("Before the edit:"));
+        painter.drawText(
+            QRectF(margin, layout->previousTop, width() - 2 * margin, QFontMetricsF(small).height()), leading,
+            tr("Before the edit:"));
         // What was veiled in the new text may stand in the old one: it is shown only without a veil.
         if (m_veiled && hasVeil())
-            painter.fillRect(QRectF(margin, layout->previousTop + QFontMetricsF(small).height(), width() - 2 * margin, layout->previous.boundingRect().height()), QBrush(colours.veil, Qt::BDiagPattern));
+            painter.fillRect(QRectF(margin, layout->previousTop + QFontMetricsF(small).height(),
+                                 width() - 2 * margin, layout->previous.boundingRect().height()),
+                QBrush(colours.veil, Qt::BDiagPattern));
         else
-            layout->previous.draw(&painter, { textLeft, layout->previousTop + QFontMetricsF(small).height() });
+            layout->previous.draw(&painter, {textLeft, layout->previousTop + QFontMetricsF(small).height()});
     }
     painter.setPen(colours.quietText);
     for (const auto& [note, box] : std::as_const(layout->notes))

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One thing that was said, by them or by us. Its text is inert: laid out as plain text, no markup, no link, no picture.
+// One thing that was said, by them or by us. Its text is inert: laid out as plain text, no markup, no link,
+// no picture.
 #pragma once
 
 #include "desktop/thread/bubble_text.h"

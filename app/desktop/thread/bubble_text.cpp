@@ -16,27 +16,29 @@ QList<MarkedFinding> markedFindings(const QString& text, const QList<Finding>& f
         const int start = int(utf16Index(text, finding.start));
         const int end = int(utf16Index(text, finding.end));
         if (end > start)
-            marked.append({ { start, end - start }, finding.rule, finding.tier, finding.detector });
+            marked.append({{start, end - start}, finding.rule, finding.tier, finding.detector});
     }
-    std::stable_sort(marked.begin(), marked.end(), [](const MarkedFinding& a, const MarkedFinding& b) { return a.part.start < b.part.start; });
+    std::stable_sort(marked.begin(), marked.end(),
+        [](const MarkedFinding& a, const MarkedFinding& b) { return a.part.start < b.part.start; });
     return marked;
 }
 
 bool isPrivateValue(const QString& detector)
 {
-    static const QSet<QString> values {
-        QStringLiteral("nhs-number"), QStringLiteral("chi-number"), QStringLiteral("hc-number"), QStringLiteral("nino"), QStringLiteral("postcode"),
-        QStringLiteral("phone"), QStringLiteral("email"), QStringLiteral("date-of-birth"), QStringLiteral("address"), QStringLiteral("hospital-number"),
-        QStringLiteral("card"), QStringLiteral("bank-account"), QStringLiteral("iban"), QStringLiteral("vehicle"), QStringLiteral("passport"),
-        QStringLiteral("driving-licence"), QStringLiteral("staff-register"), QStringLiteral("ip"), QStringLiteral("mac"), QStringLiteral("person")
-    };
+    static const QSet<QString> values{QStringLiteral("nhs-number"), QStringLiteral("chi-number"),
+        QStringLiteral("hc-number"), QStringLiteral("nino"), QStringLiteral("postcode"),
+        QStringLiteral("phone"), QStringLiteral("email"), QStringLiteral("date-of-birth"),
+        QStringLiteral("address"), QStringLiteral("hospital-number"), QStringLiteral("card"),
+        QStringLiteral("bank-account"), QStringLiteral("iban"), QStringLiteral("vehicle"),
+        QStringLiteral("passport"), QStringLiteral("driving-licence"), QStringLiteral("staff-register"),
+        QStringLiteral("ip"), QStringLiteral("mac"), QStringLiteral("person")};
     return values.contains(detector);
 }
 
 bool isUpsetting(const QString& detector)
 {
-    static const QSet<QString> upsetting { QStringLiteral("crisis"), QStringLiteral("safeguarding"), QStringLiteral("threat"),
-        QStringLiteral("hate"), QStringLiteral("profanity") };
+    static const QSet<QString> upsetting{QStringLiteral("crisis"), QStringLiteral("safeguarding"),
+        QStringLiteral("threat"), QStringLiteral("hate"), QStringLiteral("profanity")};
     return upsetting.contains(detector);
 }
 
@@ -45,7 +47,7 @@ QList<TextPart> veiledParts(const QString& text, const QList<Finding>& findings,
     QList<TextPart> parts;
     for (const auto& finding : markedFindings(text, findings)) {
         if (veilsUpsetting && isUpsetting(finding.detector))
-            return { { 0, int(text.size()) } };
+            return {{0, int(text.size())}};
         if (!isPrivateValue(finding.detector))
             continue;
         if (!parts.isEmpty() && finding.part.start < parts.last().start + parts.last().length) {
@@ -86,25 +88,26 @@ TextChange changeBetween(const QString& before, const QString& after)
         ++tail;
     while (tail > 0 && !before.at(before.size() - tail).isSpace())
         --tail;
-    return { { head, int(before.size()) - head - tail }, { head, int(after.size()) - head - tail } };
+    return {{head, int(before.size()) - head - tail}, {head, int(after.size()) - head - tail}};
 }
 
 QString detectorInWords(const QString& detector)
 {
-    static const QHash<QString, const char*> words {
-        { QStringLiteral("nhs-number"), QT_TRANSLATE_NOOP("steward::Bubble", "NHS number") },
-        { QStringLiteral("chi-number"), QT_TRANSLATE_NOOP("steward::Bubble", "CHI number") },
-        { QStringLiteral("hc-number"), QT_TRANSLATE_NOOP("steward::Bubble", "Health and Care number") },
-        { QStringLiteral("nino"), QT_TRANSLATE_NOOP("steward::Bubble", "National Insurance number") },
-        { QStringLiteral("phone"), QT_TRANSLATE_NOOP("steward::Bubble", "phone number") },
-        { QStringLiteral("email"), QT_TRANSLATE_NOOP("steward::Bubble", "e-mail address") },
-        { QStringLiteral("postcode"), QT_TRANSLATE_NOOP("steward::Bubble", "postcode") },
-        { QStringLiteral("crisis"), QT_TRANSLATE_NOOP("steward::Bubble", "crisis") },
-        { QStringLiteral("profanity"), QT_TRANSLATE_NOOP("steward::Bubble", "strong language") },
-        { QStringLiteral("praise"), QT_TRANSLATE_NOOP("steward::Bubble", "praise") },
+    static const QHash<QString, const char*> words{
+        {QStringLiteral("nhs-number"), QT_TRANSLATE_NOOP("steward::Bubble", "NHS number")},
+        {QStringLiteral("chi-number"), QT_TRANSLATE_NOOP("steward::Bubble", "CHI number")},
+        {QStringLiteral("hc-number"), QT_TRANSLATE_NOOP("steward::Bubble", "Health and Care number")},
+        {QStringLiteral("nino"), QT_TRANSLATE_NOOP("steward::Bubble", "National Insurance number")},
+        {QStringLiteral("phone"), QT_TRANSLATE_NOOP("steward::Bubble", "phone number")},
+        {QStringLiteral("email"), QT_TRANSLATE_NOOP("steward::Bubble", "e-mail address")},
+        {QStringLiteral("postcode"), QT_TRANSLATE_NOOP("steward::Bubble", "postcode")},
+        {QStringLiteral("crisis"), QT_TRANSLATE_NOOP("steward::Bubble", "crisis")},
+        {QStringLiteral("profanity"), QT_TRANSLATE_NOOP("steward::Bubble", "strong language")},
+        {QStringLiteral("praise"), QT_TRANSLATE_NOOP("steward::Bubble", "praise")},
     };
     const auto* word = words.value(detector);
-    return word ? QCoreApplication::translate("steward::Bubble", word) : QString(detector).replace(QLatin1Char('-'), QLatin1Char(' '));
+    return word ? QCoreApplication::translate("steward::Bubble", word)
+                : QString(detector).replace(QLatin1Char('-'), QLatin1Char(' '));
 }
 
 } // namespace steward

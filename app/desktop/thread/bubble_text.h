@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a bubble says of one text: which parts are findings, which are veiled, what changed since the last revision. Pure.
+// What a bubble says of one text: which parts are findings, which are veiled, what changed since the last
+// revision. Pure.
 #pragma once
 
 #include "services/inbox.h"
@@ -35,10 +36,12 @@ bool isUpsetting(const QString& detector);
 /// What the veil covers: private values, or everything if something upsets and `veilsUpsetting`.
 QList<TextPart> veiledParts(const QString& text, const QList<Finding>& findings, bool veilsUpsetting);
 
-/// `text` with every veiled part replaced by a word in brackets: for assistive technology, tool tips and copies.
+/// `text` with every veiled part replaced by a word in brackets: for assistive technology, tool tips and
+/// copies.
 QString masked(const QString& text, const QList<Finding>& findings, bool veilsUpsetting);
 
-/// What was taken out of `before` and put into `after`: the middle between their common beginning and end, at word boundaries.
+/// What was taken out of `before` and put into `after`: the middle between their common beginning and end, at
+/// word boundaries.
 struct TextChange {
     TextPart removed; ///< of before
     TextPart added; ///< of after

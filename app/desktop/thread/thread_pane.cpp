@@ -65,7 +65,8 @@ ThreadPane::ThreadPane(QWidget* parent)
     clear();
 }
 
-void ThreadPane::know(std::shared_ptr<const RuleSet> rules, const QTimeZone& zone, std::function<Instant()> now)
+void ThreadPane::know(
+    std::shared_ptr<const RuleSet> rules, const QTimeZone& zone, std::function<Instant()> now)
 {
     m_rules = std::move(rules);
     m_zone = zone;
@@ -111,7 +112,8 @@ BubbleContent ThreadPane::contentOf(const ThreadItem& item) const
     if (item.visibility != Visibility::Unmoderated && item.visibility != Visibility::Approved)
         content.notes << tr("On the platform: %1.").arg(words::of(item.visibility));
     if (item.decision && item.decision->action != Action::Keep) {
-        const auto rule = item.decision->rule.isEmpty() ? QString() : tr(" under %1").arg(item.decision->rule.value);
+        const auto rule
+            = item.decision->rule.isEmpty() ? QString() : tr(" under %1").arg(item.decision->rule.value);
         const auto phase = item.decision->phase;
         const auto how = phase == EnforcementPhase::Confirmed ? tr("done")
             : phase == EnforcementPhase::Claimed              ? tr("done by hand")
@@ -135,7 +137,9 @@ BubbleContent ThreadPane::contentOf(const ThreadReply& reply) const
     content.text = reply.text;
     content.ours = true;
     content.faded = reply.reply.state == ReplyState::Withdrawn || reply.reply.state == ReplyState::Retracted;
-    content.notes << tr("%1 reply: %2.").arg(reply.reply.audience == Audience::Public ? tr("Public") : tr("Private"), words::of(reply.reply.state));
+    content.notes << tr("%1 reply: %2.")
+                         .arg(reply.reply.audience == Audience::Public ? tr("Public") : tr("Private"),
+                             words::of(reply.reply.state));
     if (!reply.returnReason.isEmpty())
         content.notes << tr("Why it came back: %1").arg(isolated(reply.returnReason));
     return content;
@@ -148,15 +152,17 @@ QList<ThreadPane::Entry> ThreadPane::entriesOf(const ThreadView& view) const
     for (const auto& item : view.items) {
         if (item.direction == Direction::Outbound)
             published << item.text.simplified();
-        entries.append({ QStringLiteral("i%1").arg(item.id.value), item.created, contentOf(item) });
+        entries.append({QStringLiteral("i%1").arg(item.id.value), item.created, contentOf(item)});
     }
     for (const auto& reply : view.replies) {
         // Once collected, our own reply is an item like any other.
         if (reply.reply.state == ReplyState::Sent && published.contains(reply.text.simplified()))
             continue;
-        entries.append({ QStringLiteral("r%1").arg(reply.reply.id.value), reply.reply.writtenAt, contentOf(reply) });
+        entries.append(
+            {QStringLiteral("r%1").arg(reply.reply.id.value), reply.reply.writtenAt, contentOf(reply)});
     }
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.at < b.at; });
+    std::stable_sort(
+        entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.at < b.at; });
     return entries;
 }
 
@@ -197,7 +203,9 @@ void ThreadPane::show(const ThreadView& view)
 void ThreadPane::showPost(const ThreadView& view)
 {
     const auto reach = view.accountConnected ? QString() : tr(" (not connected here)");
-    m_head->setText(tr("%1 on %2%3").arg(isolated(view.accountName), view.platformName.isEmpty() ? view.platform.name : view.platformName, reach));
+    m_head->setText(tr("%1 on %2%3")
+                        .arg(isolated(view.accountName),
+                            view.platformName.isEmpty() ? view.platform.name : view.platformName, reach));
     m_postTitle->setText(view.postTitle);
     m_postTitle->setVisible(!view.postTitle.isEmpty());
     auto bold = font();
@@ -228,7 +236,8 @@ void ThreadPane::arrange(const QList<Entry>& entries)
         if (!order.contains(key))
             delete m_bubbles.take(key);
     }
-    const auto firstNew = std::find_if(entries.cbegin(), entries.cend(), [](const Entry& entry) { return entry.isNew; });
+    const auto firstNew
+        = std::find_if(entries.cbegin(), entries.cend(), [](const Entry& entry) { return entry.isNew; });
     m_column->removeWidget(m_newLine);
     m_newLine->setVisible(firstNew != entries.cend());
     constexpr int before = 4; // head, title, post, gap
@@ -249,18 +258,20 @@ void ThreadPane::arrange(const QList<Entry>& entries)
 
 void ThreadPane::chooseStandard(const ThreadView& view)
 {
-    const bool stillThere = std::any_of(view.items.cbegin(), view.items.cend(), [this](const ThreadItem& item) { return item.id == m_chosen; });
+    const bool stillThere = std::any_of(view.items.cbegin(), view.items.cend(),
+        [this](const ThreadItem& item) { return item.id == m_chosen; });
     if (m_chosenByHand && stillThere)
         return;
     const ThreadItem* best = nullptr;
     for (const auto& item : view.items) {
         if (item.direction != Direction::Inbound || item.visibility == Visibility::DeletedByAuthor)
             continue;
-        const bool better = !best || (best->decision && !item.decision) || (best->decision.has_value() == item.decision.has_value() && item.created >= best->created);
+        const bool better = !best || (best->decision && !item.decision)
+            || (best->decision.has_value() == item.decision.has_value() && item.created >= best->created);
         if (better)
             best = &item;
     }
-    choose(best ? best->id : ItemId {});
+    choose(best ? best->id : ItemId{});
     m_chosenByHand = false;
 }
 
@@ -297,7 +308,8 @@ void ThreadPane::setVeiled(bool veiled)
 
 bool ThreadPane::hasVeil() const
 {
-    return std::any_of(m_bubbles.cbegin(), m_bubbles.cend(), [](const Bubble* bubble) { return bubble->hasVeil(); });
+    return std::any_of(
+        m_bubbles.cbegin(), m_bubbles.cend(), [](const Bubble* bubble) { return bubble->hasVeil(); });
 }
 
 void ThreadPane::setVeilsUpsetting(bool on)

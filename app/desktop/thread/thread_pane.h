@@ -15,14 +15,15 @@ class QVBoxLayout;
 
 namespace steward {
 
-/// Never scrolls by itself, unless the same case grew while it was at its end and unfocused. What came after the case was first shown
-/// stands under a line that says so. Used by every page that shows a thread.
+/// Never scrolls by itself, unless the same case grew while it was at its end and unfocused. What came after
+/// the case was first shown stands under a line that says so. Used by every page that shows a thread.
 class ThreadPane : public QScrollArea {
     Q_OBJECT
 public:
     explicit ThreadPane(QWidget* parent = nullptr);
 
-    /// Titles of rules, the time zone and the time of "now"; without it ids, Europe/London and the machine's clock are used.
+    /// Titles of rules, the time zone and the time of "now"; without it ids, Europe/London and the machine's
+    /// clock are used.
     void know(std::shared_ptr<const RuleSet> rules, const QTimeZone& zone, std::function<Instant()> now);
     void show(const ThreadView& view);
     void clear();

@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/inbox/triage_page.h"
+
+#include "desktop/shell/empty_state.h"
+#include "desktop/shell/theme.h"
+#include "desktop/shell/when_done.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace steward {
+
+namespace {
+
+constexpr int foldsBelow = 1100;
+
+} // namespace
+
+TriagePage::TriagePage(const PageFacts& facts, DeskContext& context, QWidget* parent)
+    : Page(facts, context, parent)
+    , m_model(InboxSource::of(context.inbox()))
+    , m_delegate(m_model, QTimeZone(context.workspace().calendar().zone()),
+          [&context] { return context.workspace().now(); })
+{
+    makeCommands();
+    layOut();
+    connect(m_list, &InboxList::currentCaseChanged, this, [this](CaseId id) {
+        // Leaving hides again what was shown.
+        if (m_view && m_view->subject.id != id)
+            m_model.setUnveiled(m_view->subject.id, false);
+        m_wanted = id;
+        id.isValid() ? readThread() : noCase();
+    });
+    connect(m_list, &InboxList::opened, this, &TriagePage::openCurrent);
+    connect(m_bar, &InboxBar::changed, this, &TriagePage::ask);
+    connect(m_bar, &InboxBar::left, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(m_thread, &ThreadPane::chosenItemChanged, this, &TriagePage::readOffered);
+    connect(&m_model, &InboxModel::waitingChanged, this, &TriagePage::nameActions);
+    connect(&m_model, &InboxModel::phaseChanged, this, &TriagePage::sayState);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TriagePage::sayState);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TriagePage::sayState);
+    connect(&context.collection(), &CollectionWatch::changed, this, &TriagePage::sayState);
+    connect(
+        &context, &DeskContext::countsChanged, this, [this] { m_bar->showCounts(this->context().counts()); });
+    connect(&context.preferences(), &Preferences::changed, this, [this] {
+        m_delegate.setDensity(this->context().preferences().density());
+        m_model.setVeils(this->context().preferences().veilsUpsetting());
+        m_thread->setVeilsUpsetting(this->context().preferences().veilsUpsetting());
+        m_list->doItemsLayout();
+    });
+    connect(m_work, &WorkPane::confirmed, this, [this](const Command& command) {
+        const bool stays = std::holds_alternative<command::AddNote>(command)
+            || std::holds_alternative<command::Assign>(command);
+        perform(command, stays ? Handled::No : Handled::Yes);
+        m_list->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_work, &WorkPane::formClosed, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(&m_work->composer(), &Composer::sent, this, [this](const Done& done, const DraftReply& draft) {
+        if (const auto* reply = done.after.reply(done.reply))
+            m_work->holdBar().follow(done.after.id, *reply, draft);
+        take({done.after.id, done.before.version}, done, Handled::Yes);
+        m_list->setFocus(Qt::OtherFocusReason);
+    });
+    connect(&m_work->composer(), &Composer::conflicted, this, &TriagePage::readThread);
+    connect(&m_work->holdBar(), &HoldBar::calledBack, this, [this](CaseId id, const DraftReply& draft) {
+        m_work->composer().restore(id, draft);
+        showCase(id);
+        m_work->composer().textField()->setFocus(Qt::OtherFocusReason);
+    });
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(300);
+    connect(&m_slow, &QTimer::timeout, this, &TriagePage::sayState);
+    m_reader.setSingleShot(true);
+    m_reader.setInterval(2000);
+    connect(&m_reader, &QTimer::timeout, this, &TriagePage::readOnce);
+    connect(&m_minute, &QTimer::timeout, this, [this] { m_list->viewport()->update(); });
+    m_minute.start(std::chrono::seconds(20));
+    m_delegate.setDensity(context.preferences().density());
+    m_model.setVeils(context.preferences().veilsUpsetting());
+    m_thread->setVeilsUpsetting(context.preferences().veilsUpsetting());
+    setProperty("filled", false);
+}
+
+TriagePage::~TriagePage()
+{
+    keepPlaces();
+}
+
+void TriagePage::layOut()
+{
+    m_bar = new InboxBar(m_actions.value(QStringLiteral("inbox.letIn")),
+        m_actions.value(QStringLiteral("inbox.workPane")), this);
+    m_list = new InboxList(m_model, m_delegate);
+    m_empty = new EmptyState;
+    m_lists = new QStackedWidget;
+    m_lists->setObjectName(QStringLiteral("inboxLists"));
+    m_lists->addWidget(m_list);
+    m_lists->addWidget(m_empty);
+    m_lists->setMinimumWidth(220);
+    m_thread = new ThreadPane;
+    m_thread->know(context().workspace().rules(), QTimeZone(context().workspace().calendar().zone()),
+        [this] { return context().workspace().now(); });
+    m_thread->setMinimumWidth(220);
+    m_work = new WorkPane(context(), m_actions);
+    m_work->setMinimumWidth(260);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("inboxSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(3);
+    m_splitter->addWidget(m_lists);
+    m_splitter->addWidget(m_thread);
+    m_splitter->addWidget(m_work);
+    m_splitter->setSizes({400, 460, 420});
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 4);
+    m_splitter->setStretchFactor(2, 3);
+    m_splitter->restoreState(context().preferences().place(QStringLiteral("inboxPanes")));
+    m_work->restoreState(context().preferences().place(QStringLiteral("inboxWork")));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_splitter, 1);
+}
+
+void TriagePage::keepPlaces()
+{
+    auto& preferences = context().preferences();
+    if (!m_folded)
+        preferences.keepPlace(QStringLiteral("inboxPanes"), m_splitter->saveState());
+    preferences.keepPlace(QStringLiteral("inboxWork"), m_work->saveState());
+    preferences.keep(QStringLiteral("inboxCase"), m_list->currentCase().value);
+}
+
+void TriagePage::activated()
+{
+    m_delegate.setMe(context().person().id);
+    m_bar->showCounts(context().counts());
+    whenDone(context().people().list(), this, [this](const Result<QList<Person>>& people) {
+        if (!people)
+            return;
+        m_people = *people;
+        QHash<PersonId, QString> names;
+        for (const auto& person : std::as_const(m_people))
+            names.insert(person.id, person.name);
+        m_work->knowNames(names);
+        if (m_view)
+            showWork();
+    });
+    whenDone(context().inbox().routes(), this, [this](const Result<QList<Route>>& routes) {
+        if (routes)
+            m_routes = *routes;
+    });
+    if (!std::exchange(m_asked, true)) {
+        ask();
+        const CaseId last{context().preferences().kept(QStringLiteral("inboxCase")).toLongLong()};
+        if (last.isValid())
+            m_model.setAnchor(last);
+    } else {
+        refresh();
+    }
+}
+
+void TriagePage::refresh()
+{
+    m_model.refresh();
+    if (m_wanted.isValid())
+        readThread();
+    QStringList platforms;
+    for (const auto& account : context().collection().accounts()) {
+        if (!platforms.contains(account.platform))
+            platforms << account.platform;
+    }
+    m_bar->offerPlatforms(platforms);
+}
+
+QWidget* TriagePage::firstFocus()
+{
+    return m_list;
+}
+
+bool TriagePage::showCase(CaseId id)
+{
+    const int at = m_model.indexOf(id);
+    if (at >= 0) {
+        m_list->goTo(at);
+        m_list->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    // Not among the loaded rows, or outside the view: the panes show it all the same.
+    m_list->selectionModel()->clear();
+    m_wanted = id;
+    readThread();
+    return true;
+}
+
+CaseTarget TriagePage::target() const
+{
+    const auto seen = m_list->painted();
+    const bool threadSeen
+        = m_view && m_thread->shownCase() == m_view->subject.id && m_thread->paintedVersion() > 0;
+    if (!m_list->currentIndex().isValid())
+        return threadSeen ? CaseTarget{m_view->subject.id, m_thread->paintedVersion()} : CaseTarget{};
+    if (!seen.isValid() || !threadSeen || m_view->subject.id != seen.id)
+        return {};
+    return {seen.id, m_thread->paintedVersion()};
+}
+
+void TriagePage::ask()
+{
+    InboxQuery query;
+    query.view = m_bar->view();
+    query.search = m_bar->search();
+    query.platform = m_bar->platform();
+    query.me = context().person().id;
+    m_slow.start();
+    m_model.setQuery(query);
+}
+
+void TriagePage::readThread()
+{
+    if (m_reading || !m_wanted.isValid())
+        return;
+    m_reading = true;
+    const auto id = m_wanted;
+    whenDone(context().inbox().thread(id), this, [this, id](const Result<ThreadView>& view) {
+        m_reading = false;
+        takeThread(id, view);
+        if (m_wanted != id)
+            readThread(); // somebody moved on while this was read
+    });
+}
+
+void TriagePage::takeThread(CaseId id, const Result<ThreadView>& view)
+{
+    if (id != m_wanted)
+        return;
+    if (!view)
+        return context().say(view.error());
+    const bool same = m_view && m_view->subject.id == id;
+    m_view = *view;
+    if (!same) {
+        m_offered.clear();
+        m_plan = {};
+        m_work->closeForm();
+        m_reader.start();
+    }
+    m_thread->show(*view);
+    readOffered();
+    setProperty("filled", true);
+}
+
+void TriagePage::readOffered()
+{
+    if (!m_view)
+        return;
+    const auto id = m_view->subject.id;
+    const auto item = m_thread->chosenItem();
+    if (!item.isValid()) {
+        m_offered.clear();
+        return showWork();
+    }
+    whenDone(context().desk().offered(context().actor(), id, item), this,
+        [this, id, item](const Result<QList<OfferedAction>>& offered) {
+            if (!m_view || m_view->subject.id != id || m_thread->chosenItem() != item)
+                return;
+            m_offered = offered ? *offered : QList<OfferedAction>();
+            showWork();
+        });
+}
+
+void TriagePage::showWork()
+{
+    m_plan = planFor(*m_view, m_thread->chosenItem(), *context().workspace().rules(), m_offered);
+    nameActions();
+    m_work->showCase(*m_view, m_thread->chosenItem(), m_offered, m_plan);
+}
+
+void TriagePage::noCase()
+{
+    m_view.reset();
+    m_reader.stop();
+    m_thread->clear();
+    m_work->clear();
+    nameActions();
+}
+
+void TriagePage::readOnce()
+{
+    const bool sensitive
+        = m_view && (m_view->subject.priority == Severity::S1 || m_view->subject.priority == Severity::S2);
+    if (!sensitive || !isVisible() || m_thread->shownCase() != m_view->subject.id)
+        return;
+    whenDone(context().desk().recordRead(context().actor(), m_view->subject.id), this,
+        [this](const Result<void>& recorded) {
+            if (!recorded)
+                context().say(recorded.error());
+        });
+}
+
+void TriagePage::sayState()
+{
+    const bool empty = m_model.rowCount() == 0;
+    if (m_model.phase() == InboxModel::Phase::Failed && m_model.error()) {
+        if (empty)
+            m_empty->say(m_model.error()->message, tr("Try again"), [this] { ask(); });
+        else
+            context().say(*m_model.error());
+    } else if (m_model.phase() == InboxModel::Phase::Loading) {
+        if (m_slow.isActive())
+            return;
+        m_empty->say(tr("Reading the inbox."), tr("Show everything"), [this] { m_bar->showAll(); });
+    } else if (empty
+        && (!m_bar->search().isEmpty() || !m_bar->platform().isEmpty() || m_bar->view() != View::All)) {
+        const int crises = m_model.crisesOutside();
+        const auto sentence = crises > 0
+            ? tr("No case fits here, but %n open crises are outside of it.", nullptr, crises)
+            : tr("No case fits what you asked for.");
+        m_empty->say(sentence, tr("Show everything"), [this] { m_bar->showAll(); });
+    } else if (empty) {
+        const bool mend = context().collection().needsMending();
+        m_empty->say(context().collection().emptySentence(), mend ? tr("Mend") : tr("Look at the accounts"),
+            [this] { context().openPage(QStringLiteral("accounts")); });
+    }
+    if (empty && m_model.phase() != InboxModel::Phase::Loading) {
+        noCase();
+        setProperty("filled", true);
+    }
+    auto* shown = empty ? static_cast<QWidget*>(m_empty) : m_list;
+    if (m_lists->currentWidget() == shown)
+        return;
+    const auto* focus = QApplication::focusWidget();
+    const bool hadFocus = focus && m_lists->isAncestorOf(focus);
+    m_lists->setCurrentWidget(shown);
+    if (hadFocus)
+        (empty ? static_cast<QWidget*>(m_bar->searchField()) : m_list)->setFocus(Qt::OtherFocusReason);
+}
+
+QString TriagePage::nameOf(std::optional<PersonId> person) const
+{
+    if (!person)
+        return {};
+    const auto known = std::find_if(
+        m_people.cbegin(), m_people.cend(), [&person](const Person& p) { return p.id == *person; });
+    return known == m_people.cend() ? tr("a colleague") : known->name;
+}
+
+void TriagePage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    fold();
+}
+
+void TriagePage::fold()
+{
+    const bool narrow = width() < foldsBelow;
+    auto* pane = m_actions.value(QStringLiteral("inbox.workPane"));
+    if (narrow && !m_folded) {
+        m_folded = true;
+        m_work->hide();
+        m_work->setParent(this);
+    } else if (!narrow && m_folded) {
+        m_folded = false;
+        m_splitter->addWidget(m_work);
+        m_work->show();
+        m_splitter->setSizes({width() * 3 / 10, width() * 4 / 10, width() * 3 / 10});
+    }
+    pane->setVisible(m_folded);
+    pane->setEnabled(m_folded);
+    if (m_folded) {
+        const int wide = qMin(width() - space(10), qMax(360, fontMetrics().averageCharWidth() * 58));
+        const int top = m_bar->height();
+        m_work->setGeometry(
+            layoutDirection() == Qt::RightToLeft ? 0 : width() - wide, top, wide, height() - top);
+        m_work->setAutoFillBackground(true);
+    }
+}
+
+} // namespace steward
