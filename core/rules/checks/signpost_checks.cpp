@@ -119,8 +119,8 @@ QList<QPair<QString, QPair<qsizetype, qsizetype>>> linksIn(const DraftReading& r
 {
     static const re2::RE2 link(
         "(?i)\\b((?:https?://"
-        "|www\\.)[^\\s<>\"]{1,2000}|(?:[a-z0-9\\-]{1,63}\\.){1,6}(?:uk|com|org|net|info|co|io|wales|cymru|"
-        "scot|example|ly|me|link|xyz)(?:/[^\\s<>\"]{0,2000})?)");
+        "|www\\.)[^\\s<>\"]+|(?:[a-z0-9\\-]{1,63}\\.){1,6}(?:uk|com|org|net|info|co|io|wales|cymru|"
+        "scot|example|ly|me|link|xyz)(?:/[^\\s<>\"]*)?)");
     static const re2::RE2 host("(?i)^(?:https?://)?(?:[^/@]*@)?([^/:?#]+)");
     QList<QPair<QString, QPair<qsizetype, qsizetype>>> links;
     forEachMatch(link, reading.reading.normal.bytes, [&](const ByteSpan& span) {

@@ -6,6 +6,7 @@
 #include "rules/patterns.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace steward {
 
@@ -48,39 +49,82 @@ bool isOurs(const TextFacts& facts, const std::string& address)
         [&value](const QString& own) { return own.trimmed().compare(value, Qt::CaseInsensitive) == 0; });
 }
 
+constexpr size_t longestLocal = 64;
+constexpr size_t longestDomain = 253;
+
+bool isLocal(char c)
+{
+    const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return alphanumeric || (static_cast<unsigned char>(c) & 0x80)
+        || std::string_view("_%+'.-").find(c) != std::string_view::npos;
+}
+bool isDomain(char c)
+{
+    return isLocal(c) && c != '_' && c != '%' && c != '+' && c != '\'';
+}
+
+/// Two labels or more, the last of them letters (or punycode).
+bool isHost(std::string_view domain)
+{
+    const size_t dot = domain.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || domain.find("..") != std::string_view::npos)
+        return false;
+    const std::string_view last = domain.substr(dot + 1);
+    if (last.starts_with("xn--"))
+        return last.size() > 4;
+    return last.size() >= 2
+        && std::none_of(last.begin(), last.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+}
+
+/// The address around an "@", written as it should be.
+std::optional<ByteSpan> addressAround(const std::string& bytes, size_t at)
+{
+    size_t start = at;
+    while (start > 0 && at - start < longestLocal && isLocal(bytes[start - 1]))
+        --start;
+    size_t end = at + 1;
+    while (end < bytes.size() && end - at <= longestDomain && isDomain(bytes[end]))
+        ++end;
+    while (end > at + 1 && (bytes[end - 1] == '.' || bytes[end - 1] == '-'))
+        --end;
+    if (start == at || !isHost(std::string_view(bytes).substr(at + 1, end - at - 1)))
+        return std::nullopt;
+    return ByteSpan{start, end};
+}
+
 } // namespace
 
 Detect makeEmailDetector(const QJsonObject&)
 {
-    const auto plain
-        = std::make_shared<const re2::RE2>("(?i)[\\p{L}\\p{N}_%+'.\\-]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{"
-                                           "N}\\-]{0,62})\\.){1,8}(?:\\p{L}{2,24}|xn--[a-z0-9\\-]{2,59})");
     const auto spelled = std::make_shared<const re2::RE2>(
-        "(?i)[\\p{L}\\p{N}_%+.\\-]{1,64}(?: ?@ ?| ?[\\[({<] ?at ?[\\])}>] ?| at )"
-        "[\\p{L}\\p{N}\\-]{2,63}(?:(?: ?[\\[({<] ?dot ?[\\])}>] ?| dot |\\.)[\\p{L}\\p{N}\\-]{2,63}){0,3}"
+        "(?i)[a-z0-9_%+.\\-]+(?: ?@ ?| ?[\\[({<] ?at ?[\\])}>] ?| at )"
+        "[a-z0-9\\-]+(?:(?: ?[\\[({<] ?dot ?[\\])}>] ?| dot |\\.)[a-z0-9\\-]+)*"
         "(?: ?[\\[({<] ?dot ?[\\])}>] ?| dot "
         ")(?:com|net|org|uk|co|cymru|wales|scot|info|me|eu|ie|pl|example)\\b");
-    const auto bracketed = std::make_shared<const re2::RE2>(
-        "(?i)[\\p{L}\\p{N}_%+.\\-]{1,64}(?: ?[\\[({<] ?at ?[\\])}>] ?| ?@ ?| at )"
-        "(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|sky|proton|protonmail|nhs)"
-        "(?:\\.[a-z]{2,10}){1,3}\\b");
-    return [plain, spelled, bracketed](
-               const Reading& reading, const TextFacts& facts, const Taken&, Hits& found) {
-        Taken mine(reading.normal.bytes.size());
+    const auto provider
+        = std::make_shared<const re2::RE2>("(?i)[a-z0-9_%+.\\-]+(?: ?[\\[({<] ?at ?[\\])}>] ?| ?@ ?| at )"
+                                           "(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|"
+                                           "btinternet|sky|proton|protonmail|nhs)(?:\\.[a-z]+)+\\b");
+    return [spelled, provider](const Reading& reading, const TextFacts& facts, const Taken&, Hits& found) {
+        const std::string& bytes = reading.normal.bytes;
+        Taken mine(bytes.size());
         const auto take = [&](ByteSpan span) {
             while (span.end - span.start > 1
-                && std::string_view(".'-").find(reading.normal.bytes[span.start]) != std::string_view::npos)
+                && std::string_view(".'-").find(bytes[span.start]) != std::string_view::npos)
                 ++span.start;
             const std::string address = canonical(reading.text(span));
-            if (mine.touches(span) || isOurs(facts, address) || address.starts_with('@'))
+            if (mine.touches(span) || address.starts_with('@') || isOurs(facts, address))
                 return;
             mine.add(span);
             found.push_back(
                 {"email", span, isOfficeMailbox(address) ? Tier::Possible : Tier::Likely, {}, address});
         };
-        forEachMatch(*plain, reading.normal.bytes, take);
-        forEachMatch(*spelled, reading.normal.bytes, take);
-        forEachMatch(*bracketed, reading.normal.bytes, take);
+        for (size_t at = bytes.find('@'); at != std::string::npos; at = bytes.find('@', at + 1)) {
+            if (const auto span = addressAround(bytes, at))
+                take(*span);
+        }
+        forEachMatch(*spelled, bytes, take);
+        forEachMatch(*provider, bytes, take);
     };
 }
 

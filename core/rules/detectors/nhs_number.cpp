@@ -46,7 +46,10 @@ const std::vector<std::string>& negativeWords()
 bool candidateAt(const std::vector<DigitGroup>& groups, size_t first, Candidate& candidate)
 {
     candidate = {};
+    bool atThreeOrSix = true; // 999 000 0018, and 999 0000018 where an invisible space stood
     for (size_t i = first; i < groups.size() && i < first + 10; ++i) {
+        atThreeOrSix
+            = atThreeOrSix && (i == first || candidate.digits.size() == 3 || candidate.digits.size() == 6);
         if (i > first && (!groups[i].joinsPrevious || groups[i].spoken))
             return false;
         candidate.digits += groups[i].digits;
@@ -55,8 +58,7 @@ bool candidateAt(const std::vector<DigitGroup>& groups, size_t first, Candidate&
         if (candidate.digits.size() == 10) {
             candidate.span = {groups[first].span.start, groups[i].span.end};
             candidate.oneGroup = i == first;
-            candidate.shaped
-                = i == first + 2 && groups[first].digits.size() == 3 && groups[first + 1].digits.size() == 3;
+            candidate.shaped = i > first && atThreeOrSix;
             return true;
         }
     }

@@ -32,7 +32,7 @@ const std::vector<std::string>& phoneWords()
 const std::vector<std::string>& negativeWords()
 {
     static const std::vector<std::string> words{"order", "ref", "reference", "isbn", "tracking", "ubrn",
-        "account", "invoice", "parcel", "serial", "nhs"};
+        "account", "invoice", "parcel", "serial", "acct"};
     return words;
 }
 
