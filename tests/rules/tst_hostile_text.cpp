@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A megabyte of anything must be read in linear time, and every span must lie inside the text.
+#include "matching.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <thread>
+
+using namespace steward;
+using namespace steward::test;
+
+class TestHostileText : public QObject {
+    Q_OBJECT
+private slots:
+    void readsAMegabyteInTime_data();
+    void readsAMegabyteInTime();
+    void findsWhatStandsAcrossAWindow();
+    void findsEachThingOnceInALongText();
+    void spansStayInsideRandomText();
+    void assessIsSafeFromManyThreads();
+};
+
+void TestHostileText::readsAMegabyteInTime_data()
+{
+    QTest::addColumn<QString>("text");
+    constexpr qsizetype million = 1'000'000;
+    const auto repeated = [](const QString& piece) { return piece.repeated(million / piece.size()); };
+    QTest::newRow("nines") << repeated(QStringLiteral("9"));
+    QTest::newRow("noughts and spaces") << repeated(QStringLiteral("0 "));
+    QTest::newRow("phones") << repeated(QStringLiteral("07700 900461 "));
+    QTest::newRow("nhs numbers") << repeated(QStringLiteral("999 000 0018 nhs "));
+    QTest::newRow("addresses") << repeated(QStringLiteral("a@b.cc "));
+    QTest::newRow("at signs") << repeated(QStringLiteral("@"));
+    QTest::newRow("at words") << repeated(QStringLiteral("at dot "));
+    QTest::newRow("dots") << repeated(QStringLiteral("a."));
+    QTest::newRow("stars") << repeated(QStringLiteral("f***"));
+    QTest::newRow("star words") << repeated(QStringLiteral("f*** "));
+    QTest::newRow("letters apart") << repeated(QStringLiteral("f u c "));
+    QTest::newRow("one word") << repeated(QStringLiteral("a"));
+    QTest::newRow("combining marks") << repeated(QStringLiteral("\u0301\u0316"));
+    QTest::newRow("zero width") << repeated(QStringLiteral("\u200B"));
+    QTest::newRow("postcodes") << repeated(QStringLiteral("LS1 4AP "));
+    QTest::newRow("cries") << repeated(QStringLiteral("i want to kill myself "));
+    QTest::newRow("nearly cries") << repeated(QStringLiteral("i want to really really really "));
+    QTest::newRow("guards") << repeated(QStringLiteral("never hurt myself was suicidal thanks "));
+    QTest::newRow("spoken digits") << repeated(QStringLiteral("seven double "));
+    QTest::newRow("new lines") << repeated(QStringLiteral("\n"));
+    QTest::newRow("lone surrogates") << QString(million, QChar(0xD800));
+    QTest::newRow("faces") << repeated(QString::fromUcs4(U"\U0001F600", 1));
+}
+
+void TestHostileText::readsAMegabyteInTime()
+{
+    QFETCH(QString, text);
+    QElapsedTimer timer;
+    timer.start();
+    const Assessment assessment = shippedMatcher().assess(text);
+    QVERIFY2(timer.elapsed() < 20'000,
+        qPrintable(
+            QString::number(timer.elapsed()))); // debug build on a busy machine; quadratic would be hours
+    const qsizetype count = codePointCount(text);
+    for (const Finding& finding : assessment.findings)
+        QVERIFY(finding.start >= 0 && finding.start < finding.end && finding.end <= count);
+}
+
+void TestHostileText::findsWhatStandsAcrossAWindow()
+{
+    const QString number = QStringLiteral("NHS number 999 000 0018");
+    for (const qsizetype edge :
+        {64 * 1024, 64 * 1024 - 512, 64 * 1024 - 1024, 2 * 63 * 1024, 63 * 1024 + 512}) {
+        for (int shift = -30; shift <= 30; shift += 3) {
+            const QString text = QString(edge + shift, u' ') + number + QString(70'000, u' ');
+            const Assessment assessment = shippedMatcher().assess(text);
+            QCOMPARE(assessment.findings.size(), 1);
+            QCOMPARE(assessment.findings.first().start, edge + shift + 11);
+            QCOMPARE(assessment.findings.first().tier, Tier::Certain);
+        }
+    }
+}
+
+void TestHostileText::findsEachThingOnceInALongText()
+{
+    QString text;
+    for (int i = 0; i < 5000; ++i)
+        text += QStringLiteral("Some words that are quite harmless here. Mail jo%1@example.com now. ").arg(i);
+    const Assessment assessment = shippedMatcher().assess(text);
+    QCOMPARE(assessment.findings.size(), 5000);
+    for (int i = 0; i < 5000; i += 500)
+        QCOMPARE(spanText(text, assessment.findings[i]), QStringLiteral("jo%1@example.com").arg(i));
+}
+
+void TestHostileText::spansStayInsideRandomText()
+{
+    QRandomGenerator random(99);
+    const QStringList pieces{QStringLiteral("999 000 0018"), QStringLiteral("07700 9"),
+        QStringLiteral("00461"), QStringLiteral("@"), QStringLiteral("x.com"), QStringLiteral("\u200B"),
+        QStringLiteral("\u0301"), QString(QChar(0xDC00)), QStringLiteral("kill"), QStringLiteral(" myself "),
+        QStringLiteral("want to "), QStringLiteral("f*"), QStringLiteral("\uFF11"), QStringLiteral("LS1"),
+        QStringLiteral(" 4AP"), QString::fromUcs4(U"\U0001F480", 1), QStringLiteral("\n"),
+        QStringLiteral("'"), QStringLiteral("zero "), QStringLiteral("\uFDFA")};
+    for (int round = 0; round < 3000; ++round) {
+        QString text;
+        for (int i = random.bounded(12); i > 0; --i)
+            text += pieces[random.bounded(pieces.size())];
+        const Assessment assessment = shippedMatcher().assess(text);
+        qsizetype last = 0;
+        for (const Finding& finding : assessment.findings) {
+            QVERIFY(
+                finding.start >= last && finding.start < finding.end && finding.end <= codePointCount(text));
+            last = finding.start;
+        }
+        QVERIFY(assessment == shippedMatcher().assess(text));
+    }
+}
+
+void TestHostileText::assessIsSafeFromManyThreads()
+{
+    const QStringList texts{QStringLiteral("NHS number 999 000 0018"),
+        QStringLiteral("I want to kill myself"), QStringLiteral("f*** you"),
+        QStringLiteral("ring 07700 900461 or jo@example.com"), QStringLiteral("I live at LS1 4AP")};
+    QList<Assessment> expected;
+    for (const QString& text : texts)
+        expected << shippedMatcher().assess(text);
+    std::atomic<int> wrong = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&, t] {
+            for (int i = 0; i < 300; ++i) {
+                const int which = (i + t) % int(texts.size());
+                if (!(shippedMatcher().assess(texts[which]) == expected[which]))
+                    ++wrong;
+            }
+        });
+    }
+    for (std::thread& thread : threads)
+        thread.join();
+    QCOMPARE(wrong.load(), 0);
+}
+
+QTEST_APPLESS_MAIN(TestHostileText)
+#include "tst_hostile_text.moc"

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: Steward contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "matching.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace steward;
+using namespace steward::test;
+
+namespace {
+
+QJsonObject shippedJson()
+{
+    QFile file(QStringLiteral(":/ground-rules/rules.json"));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+/// The shipped file with one key of its first rule replaced.
+QByteArray withFirstRule(const QString& key, const QJsonValue& value)
+{
+    QJsonObject root = shippedJson();
+    QJsonArray rules = root[QStringLiteral("rules")].toArray();
+    QJsonObject first = rules[0].toObject();
+    first[key] = value;
+    rules[0] = first;
+    root[QStringLiteral("rules")] = rules;
+    return QJsonDocument(root).toJson();
+}
+
+} // namespace
+
+class TestRuleSet : public QObject {
+    Q_OBJECT
+private slots:
+    void shipsNineteenRulesInOrder();
+    void everyRuleSpeaksEnglishAndWelsh();
+    void severityAndClockFollowTheRule();
+    void onlyBreachesMayHide();
+    void anUnknownLanguageFallsBackToEnglish();
+    void refusesABrokenFile_data();
+    void refusesABrokenFile();
+    void itsOwnExamplesPass_data();
+    void itsOwnExamplesPass();
+    void noExampleRaisesARuleThatItMustNot();
+};
+
+void TestRuleSet::shipsNineteenRulesInOrder()
+{
+    const auto set = RuleSet::shipped();
+    QCOMPARE(set->rules().size(), 19);
+    QVERIFY(!set->version().isEmpty());
+    QStringList ids;
+    for (const RuleId& id : set->orderedIds())
+        ids << id.value;
+    QCOMPARE(ids.mid(0, 6), QStringLiteral("R03 R04 R05 R01 R09 R02").split(u' '));
+    QCOMPARE(ids.size(), 19);
+    QCOMPARE(ids.mid(6).first(), QStringLiteral("R06"));
+    QVERIFY(!set->rule(RuleId{QStringLiteral("R99")}));
+}
+
+void TestRuleSet::everyRuleSpeaksEnglishAndWelsh()
+{
+    for (const GroundRule& rule : RuleSet::shipped()->rules()) {
+        QVERIFY2(!inLanguage(rule.title).isEmpty() && !inLanguage(rule.wording).isEmpty()
+                && !inLanguage(rule.rationale).isEmpty(),
+            qPrintable(rule.id.value));
+        QVERIFY2(inLanguage(rule.title, QStringLiteral("cy")) != inLanguage(rule.title),
+            qPrintable(rule.id.value));
+        QVERIFY2(!rule.routes.isEmpty() && !rule.actions.isEmpty(), qPrintable(rule.id.value));
+        QVERIFY2(!rule.examplesMatch.isEmpty() && !rule.examplesNoMatch.isEmpty(), qPrintable(rule.id.value));
+    }
+}
+
+void TestRuleSet::severityAndClockFollowTheRule()
+{
+    const auto set = RuleSet::shipped();
+    const GroundRule* crisis = set->rule(RuleId{QStringLiteral("R03")});
+    QCOMPARE(crisis->severity, Severity::S1);
+    QCOMPARE(crisis->lookWithin, std::chrono::minutes(15));
+    QVERIFY(crisis->elapsedClock);
+    QCOMPARE(crisis->routes.first().value, QStringLiteral("SAFE"));
+    const GroundRule* identity = set->rule(RuleId{QStringLiteral("R01")});
+    QCOMPARE(identity->actions.first(), Action::Hide);
+    QVERIFY(!identity->elapsedClock);
+}
+
+void TestRuleSet::onlyBreachesMayHide()
+{
+    const auto facts = RuleSet::shipped()->facts();
+    QCOMPARE(facts.size(), 19);
+    QVERIFY(facts.value(RuleId{QStringLiteral("R01")}).isBreach);
+    QVERIFY(!facts.value(RuleId{QStringLiteral("R03")}).isBreach);
+    QVERIFY(!facts.value(RuleId{QStringLiteral("R08")}).isBreach);
+}
+
+void TestRuleSet::anUnknownLanguageFallsBackToEnglish()
+{
+    const LocalisedText text{
+        {QStringLiteral("en-GB"), QStringLiteral("sorry")}, {QStringLiteral("cy"), QStringLiteral("sori")}};
+    QCOMPARE(inLanguage(text, QStringLiteral("pl")), QStringLiteral("sorry"));
+    QCOMPARE(inLanguage(text, QStringLiteral("cy-GB")), QStringLiteral("sori"));
+}
+
+void TestRuleSet::refusesABrokenFile_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("not JSON") << QByteArray("{") << QStringLiteral("no JSON object");
+    QTest::newRow("empty") << QByteArray() << QStringLiteral("no JSON object");
+    QTest::newRow("a list") << QByteArray("[]") << QStringLiteral("no JSON object");
+    QTest::newRow("another format") << QByteArray("{\"format\":\"x\"}") << QStringLiteral("steward-rules/1");
+    QTest::newRow("no version") << QByteArray("{\"format\":\"steward-rules/1\"}")
+                                << QStringLiteral("version");
+    QTest::newRow("no rules") << QByteArray("{\"format\":\"steward-rules/1\",\"version\":\"1\"}")
+                              << QStringLiteral("rules");
+    QTest::newRow("bad id") << withFirstRule(QStringLiteral("id"), QStringLiteral("rule one"))
+                            << QStringLiteral("\"id\"");
+    QTest::newRow("id twice") << withFirstRule(QStringLiteral("id"), QStringLiteral("R02"))
+                              << QStringLiteral("twice");
+    QTest::newRow("no English") << withFirstRule(
+        QStringLiteral("title"), QJsonObject{{QStringLiteral("cy"), QStringLiteral("teitl")}})
+                                << QStringLiteral("\"title\"");
+    QTest::newRow("severity") << withFirstRule(QStringLiteral("severity"), QStringLiteral("S9"))
+                              << QStringLiteral("\"severity\"");
+    QTest::newRow("breach") << withFirstRule(QStringLiteral("isBreach"), QStringLiteral("yes"))
+                            << QStringLiteral("\"isBreach\"");
+    QTest::newRow("action") << withFirstRule(QStringLiteral("actions"), QJsonArray{QStringLiteral("explode")})
+                            << QStringLiteral("\"actions\"");
+    QTest::newRow("minutes") << withFirstRule(QStringLiteral("lookWithinMinutes"), -3)
+                             << QStringLiteral("lookWithinMinutes");
+    QJsonObject root = shippedJson();
+    root[QStringLiteral("precedence")] = QJsonArray{QStringLiteral("R77")};
+    QTest::newRow("precedence") << QJsonDocument(root).toJson() << QStringLiteral("R77");
+    root = shippedJson();
+    root[QStringLiteral("detectors")] = QJsonObject{{QStringLiteral("crisis"),
+        QJsonObject{{QStringLiteral("phrases"),
+            QJsonArray{QJsonObject{{QStringLiteral("match"), QStringLiteral("(unclosed")}}}}}}};
+    QTest::newRow("pattern") << QJsonDocument(root).toJson() << QStringLiteral("(unclosed");
+}
+
+void TestRuleSet::refusesABrokenFile()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, named);
+    const auto set = RuleSet::parse(json);
+    QVERIFY(!set);
+    QCOMPARE(set.error().code, ErrorCode::Malformed);
+    QVERIFY2(set.error().message.contains(named), qPrintable(set.error().message));
+}
+
+void TestRuleSet::itsOwnExamplesPass_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("text");
+    // The rules whose detectors are here; two examples of R01 wait for addresses and combinations of details.
+    for (const char* id : {"R01", "R03", "R19"}) {
+        const GroundRule* rule = RuleSet::shipped()->rule(RuleId{QLatin1String(id)});
+        for (const QString& text : rule->examplesMatch) {
+            if (!text.contains(QLatin1String("Mill Lane")) && !text.contains(QLatin1String("tractor")))
+                QTest::newRow(qPrintable(rule->id.value + u": " + text.left(40))) << rule->id.value << text;
+        }
+    }
+}
+
+void TestRuleSet::itsOwnExamplesPass()
+{
+    QFETCH(QString, rule);
+    QFETCH(QString, text);
+    const Assessment assessment = shippedMatcher().assess(text);
+    QVERIFY2(assessment.rules.contains(RuleId{rule}), qPrintable(described(text, assessment).join(u", ")));
+}
+
+void TestRuleSet::noExampleRaisesARuleThatItMustNot()
+{
+    for (const GroundRule& rule : RuleSet::shipped()->rules()) {
+        for (const QString& text : rule.examplesNoMatch) {
+            const Assessment assessment = shippedMatcher().assess(text);
+            QVERIFY2(!assessment.rules.contains(rule.id), qPrintable(rule.id.value + u": " + text));
+        }
+    }
+}
+
+QTEST_APPLESS_MAIN(TestRuleSet)
+#include "tst_rule_set.moc"
