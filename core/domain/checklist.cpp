@@ -54,7 +54,7 @@ AnswerBy answerFor(
         return AnswerBy::Blocked;
     if (!needsPerson)
         return AnswerBy::Machine;
-    return signOff.items.contains(item.id) ? AnswerBy::Person : AnswerBy::Open;
+    return signOff.inBulk || signOff.items.contains(item.id) ? AnswerBy::Person : AnswerBy::Open;
 }
 
 } // namespace

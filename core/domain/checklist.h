@@ -41,7 +41,7 @@ struct ChecklistItem {
     bool operator==(const ChecklistItem&) const = default;
 };
 
-/// How a person answered: signed one by one, or "all" in bulk (logged as such).
+/// How a person answered: signed one by one, or "all" in bulk (logged as such; it signs every human item).
 struct SignOff {
     QList<ChecklistItemId> items;
     bool inBulk = false;

@@ -6,7 +6,7 @@
 #include "rules/reply_checks.h"
 #include "services/inbox.h"
 
-#include <deque>
+#include <memory>
 
 namespace steward {
 
@@ -44,8 +44,10 @@ struct BulkOutcome {
 class Desk {
 public:
     explicit Desk(Workspace& workspace);
+    ~Desk();
 
-    /// One case, one command. On Conflict the Error's detail names what changed.
+    /// One case, one command. On Conflict the Error's detail names what changed. The gate of a WriteReply is judged here again,
+    /// whatever the command says of it.
     QFuture<Result<Done>> perform(const Actor& actor, Intent intent);
     /// The same action and rule for many; crisis, S1/S2, escalated, not-read and other people's claims are left out and named.
     QFuture<Result<BulkOutcome>> decideMany(const Actor& actor, const QList<CaseId>& cases, Action action, const RuleId& rule, const QString& reason);
@@ -64,15 +66,10 @@ public:
     QFuture<Result<void>> recordRead(const Actor& actor, CaseId id);
 
 private:
-    struct Step {
-        CaseId id;
-        Case before;
-        qint64 versionAfter = 0;
-    };
-    void remember(const Done& done);
+    class Steps;
 
     Workspace& m_workspace;
-    std::deque<Step> m_steps;
+    std::shared_ptr<Steps> m_steps;
 };
 
 } // namespace steward

@@ -30,6 +30,7 @@ struct FlushReport {
     QStringList reasons;
 };
 
+/// Lives on a thread with an event loop and goes before its workspace: its destructor cancels what is on the network and waits for it.
 class Outbox : public QObject {
     Q_OBJECT
 public:
@@ -50,7 +51,7 @@ signals:
 
 private:
     struct State;
-    std::unique_ptr<State> m_state;
+    std::shared_ptr<State> m_state;
 };
 
 } // namespace steward
