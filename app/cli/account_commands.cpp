@@ -62,7 +62,8 @@ Result<void> mayAdd(Program& program, const QString& platform)
         return Error{ErrorCode::Refused,
             u"A practice workspace can never hold a real account: make a workspace of your own with \"stewardctl workspace create\"."_s,
             {}};
-    if (!program.surroundings().connectors.supports(platform))
+    // "manual" is by hand for good: what is done there is recorded, never sent.
+    if (platform != u"manual" && !program.surroundings().connectors.supports(platform))
         return Error{ErrorCode::Refused, whatToUseMeanwhile(platformOf(platform)), {}};
     return {};
 }

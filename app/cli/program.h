@@ -28,6 +28,8 @@ public:
     Result<DatabaseAddress> address() const;
     /// A file that is there, or a database URL: used by commands that do without.
     bool hasWorkspace() const;
+    /// --workspace was given and there is something there.
+    bool namesWorkspace() const { return !m_choices.workspace.isEmpty() && hasWorkspace(); }
     Result<Workspace*> workspace();
     /// Takes one that was just made.
     void adopt(std::unique_ptr<Workspace> workspace) { m_workspace = std::move(workspace); }
