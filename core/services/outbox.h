@@ -30,6 +30,8 @@ struct FlushReport {
     QStringList reasons;
 };
 
+struct OutboxState;
+
 /// Lives on a thread with an event loop and goes before its workspace: its destructor cancels what is on the network and waits for it.
 class Outbox : public QObject {
     Q_OBJECT
@@ -50,8 +52,7 @@ signals:
     void moved(const steward::CaseId& id);
 
 private:
-    struct State;
-    std::shared_ptr<State> m_state;
+    std::shared_ptr<OutboxState> m_state;
 };
 
 } // namespace steward

@@ -187,20 +187,20 @@ Result<void> confirmRetraction(Session& session, const TakenUp& taken, const Des
     return step(session, taken, command::ConfirmRetracted{taken.call.reply, false}, policy);
 }
 
-Failure failureOf(const Error& error, const TakenUp& taken)
+CallFailure failureOf(const Error& error, const TakenUp& taken)
 {
     // Taking down and moderating can be repeated without harm; only a reply could appear twice.
     const bool repeatable = taken.call.kind == CallKind::Enforcement || taken.isRetraction();
     switch (error.code) {
     case ErrorCode::Throttled:
-        return Failure::Later;
+        return CallFailure::Later;
     case ErrorCode::Unreachable:
     case ErrorCode::Cancelled:
     case ErrorCode::Malformed:
     case ErrorCode::Unreadable:
-        return repeatable ? Failure::Later : Failure::Unknown;
+        return repeatable ? CallFailure::Later : CallFailure::Unknown;
     default:
-        return Failure::Final;
+        return CallFailure::Final;
     }
 }
 
@@ -214,17 +214,17 @@ Instant retryAt(Instant now, int attempts, const Error& error)
 
 Result<void> fail(Session& session, const TakenUp& taken, const Error& error, const DeskPolicy& policy)
 {
-    const Failure failure = failureOf(error, taken);
-    const bool final = failure == Failure::Final;
+    const CallFailure failure = failureOf(error, taken);
+    const bool final = failure == CallFailure::Final;
     const QString code = QString::number(int(error.code));
     Result<void> noted;
     if (taken.call.kind == CallKind::Enforcement)
         noted = step(session, taken, command::FailEnforcement{taken.call.item, code, final}, policy);
-    else if (!taken.isRetraction() && failure != Failure::Unknown)
+    else if (!taken.isRetraction() && failure != CallFailure::Unknown)
         noted = step(session, taken, command::FailSending{taken.call.reply, code, final}, policy);
     if (!noted && noted.error().code != ErrorCode::Refused)
         return noted;
-    const CallState state = final ? CallState::Failed : failure == Failure::Unknown ? CallState::Sending : CallState::Waiting;
+    const CallState state = final ? CallState::Failed : failure == CallFailure::Unknown ? CallState::Sending : CallState::Waiting;
     return OutboxStore(session).postpone(taken.call.id, state, retryAt(policy.now, taken.call.attempts + 1, error), error.message);
 }
 

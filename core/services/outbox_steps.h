@@ -40,12 +40,12 @@ Result<void> confirmEnforcement(Session& session, const TakenUp& taken, Visibili
 Result<void> confirmRetraction(Session& session, const TakenUp& taken, const DeskPolicy& policy);
 
 /// How a failed call stands afterwards.
-enum class Failure {
+enum class CallFailure {
     Later, ///< it did not happen and is tried again
     Unknown, ///< it may have happened: looked for before it is tried again
     Final ///< a person must do something
 };
-Failure failureOf(const Error& error, const TakenUp& taken);
+CallFailure failureOf(const Error& error, const TakenUp& taken);
 Result<void> fail(Session& session, const TakenUp& taken, const Error& error, const DeskPolicy& policy);
 /// It was not even tried: no connection here, or the platform did not answer before we began.
 Result<void> putOff(Session& session, const TakenUp& taken, CallState state, Instant notBefore, const QString& why);
