@@ -3,7 +3,6 @@
 #include "services/workspace.h"
 
 #include "rules/reply_checks.h"
-#include "services/log_book.h"
 #include "services/log_key.h"
 #include "services/permission.h"
 #include "services/workspace_state.h"
@@ -107,6 +106,11 @@ void Workspace::reloadSettings()
         const QMutexLocker lock(&m_state->settingsMutex);
         m_state->settings = identity->settings;
     });
+}
+
+QString Workspace::id() const
+{
+    return m_state->id;
 }
 
 const OrganisationProfile& Workspace::organisation() const
@@ -244,16 +248,6 @@ QFuture<Result<WorkspaceSummary>> Workspace::summary()
         if (*left)
             summary.lastCheckpointLeftAt = (*left)->leftAt;
         return summary;
-    });
-}
-
-QFuture<Result<QStringList>> Workspace::check()
-{
-    return QtConcurrent::run(&m_state->pool, [this]() -> Result<QStringList> {
-        const auto stored = m_state->database->check().result();
-        if (!stored || !stored->isEmpty())
-            return stored; // what cannot be read cannot be replayed
-        return LogBook(*this).replay().result();
     });
 }
 

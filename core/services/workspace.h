@@ -76,6 +76,8 @@ public:
     static Result<std::unique_ptr<Workspace>> open(const DatabaseAddress& address, Surroundings surroundings);
     ~Workspace() override;
 
+    /// Of this workspace for ever: what keychain entries are named by.
+    QString id() const;
     const OrganisationProfile& organisation() const;
     DeskSettings settings() const;
     QFuture<Result<void>> changeSettings(const Actor& actor, const DeskSettings& settings);

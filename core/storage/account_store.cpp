@@ -138,11 +138,10 @@ Result<void> AccountStore::recordRun(const CollectionRun& run)
         !done)
         return done;
     if (!run.error.isEmpty())
-        return m_session.run(u"UPDATE accounts SET error = ?, items = items + ? WHERE id = ?"_s,
-            steward::values(run.error, run.taken, run.account));
-    return m_session.run(
-        u"UPDATE accounts SET error = '', last_collected = ?, items = items + ? WHERE id = ?"_s,
-        steward::values(run.finished, run.taken, run.account));
+        return m_session.run(
+            u"UPDATE accounts SET error = ? WHERE id = ?"_s, steward::values(run.error, run.account));
+    return m_session.run(u"UPDATE accounts SET error = '', last_collected = ? WHERE id = ?"_s,
+        steward::values(run.finished, run.account));
 }
 
 Result<QList<CollectionRun>> AccountStore::runs(AccountId id, int limit)

@@ -72,11 +72,11 @@ public:
     Result<void> releaseLease(AccountId id, const QString& owner);
 
     /// Keeps the run; a good one sets lastCollected to its end and clears the error, a bad one sets the
-    /// error. Adds `taken` to items.
+    /// error. The number of items is countItems's, in the transaction that takes them in.
     Result<void> recordRun(const CollectionRun& run);
     /// Newest first.
     Result<QList<CollectionRun>> runs(AccountId id, int limit = 20);
-    /// Adds to the number of items (imports have no run).
+    /// Adds to the number of items.
     Result<void> countItems(AccountId id, int taken);
 
 private:
