@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/page_table.h"
 
+#include "desktop/accounts/accounts_page.h"
+#include "desktop/escalations/escalations_page.h"
+#include "desktop/help/help_page.h"
 #include "desktop/inbox/triage_page.h"
+#include "desktop/outbox/outbox_page.h"
+#include "desktop/people/people_page.h"
+#include "desktop/preferences/preferences_page.h"
 
 #include <QCoreApplication>
 
@@ -26,10 +32,23 @@ const QSet<Role> desk{Role::Moderator, Role::Supervisor};
 
 QList<PageRow> pageTable()
 {
+    using Counts = const InboxCounts&;
+    const auto row = [](const char* id, const char* words, const QSet<Role>& roles) {
+        const QString name = QString::fromLatin1(id);
+        return PageFacts{name, title(words), name, roles, name};
+    };
     return {
-        {{QStringLiteral("inbox"), title(QT_TRANSLATE_NOOP("steward::Pages", "Inbox")),
-             QStringLiteral("inbox"), desk, QStringLiteral("inbox")},
-            makes<TriagePage>(), [](const InboxCounts& counts) { return counts.all; }},
+        {row("inbox", QT_TRANSLATE_NOOP("steward::Pages", "Inbox"), desk), makes<TriagePage>(),
+            [](Counts counts) { return counts.all; }},
+        {row("outbox", QT_TRANSLATE_NOOP("steward::Pages", "Outbox"), desk), makes<OutboxPage>(),
+            [](Counts counts) { return counts.waitingReplies; }},
+        {row("escalations", QT_TRANSLATE_NOOP("steward::Pages", "Escalations"), {Role::Supervisor}),
+            makes<EscalationsPage>(), [](Counts counts) { return counts.openEscalations; }},
+        {row("accounts", QT_TRANSLATE_NOOP("steward::Pages", "Accounts"), {}), makes<AccountsPage>(), {}},
+        {row("people", QT_TRANSLATE_NOOP("steward::Pages", "People"), {}), makes<PeoplePage>(), {}},
+        {row("preferences", QT_TRANSLATE_NOOP("steward::Pages", "Preferences"), {}), makes<PreferencesPage>(),
+            {}},
+        {row("help", QT_TRANSLATE_NOOP("steward::Pages", "Help"), {}), makes<HelpPage>(), {}},
     };
 }
 

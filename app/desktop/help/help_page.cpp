@@ -97,7 +97,16 @@ HelpPage::HelpPage(const PageFacts& facts, DeskContext& context)
     m_topics->setCurrentRow(0);
 }
 
-void HelpPage::activated() { }
+void HelpPage::activated()
+{
+    // The shell keeps which page F1 was pressed on; it is asked for once.
+    auto& preferences = context().preferences();
+    const QString topic = preferences.kept(QStringLiteral("helpTopic")).toString();
+    if (topic.isEmpty())
+        return;
+    showTopic(topic);
+    preferences.keep(QStringLiteral("helpTopic"), {});
+}
 
 void HelpPage::refresh() { }
 
