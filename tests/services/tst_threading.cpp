@@ -53,10 +53,7 @@ public:
             threads.insert(thread);
         return int(threads.size());
     }
-    int waiting() const
-    {
-        return int(m_gaps.size());
-    }
+    int waiting() const { return int(m_gaps.size()); }
     /// The same for equal partitions, whatever the numbers of the threads.
     QSet<QSet<QString>> partition() const
     {
