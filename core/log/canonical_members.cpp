@@ -45,7 +45,7 @@ public:
                 return false;
             if (keep && keep->m_count < keep->m_members.size()) {
                 keep->m_members[keep->m_count++]
-                    = { key.sliced(1, key.size() - 2), QByteArrayView(start, m_at - start) };
+                    = {key.sliced(1, key.size() - 2), QByteArrayView(start, m_at - start)};
             }
             before = key;
             first = false;
@@ -74,13 +74,20 @@ private:
         if (m_at == m_end || depth > deepest)
             return false;
         switch (*m_at) {
-        case '"': return !string().isEmpty();
-        case '{': return object(depth);
-        case '[': return array(depth);
-        case 't': return word("true");
-        case 'f': return word("false");
-        case 'n': return word("null");
-        default: return number();
+        case '"':
+            return !string().isEmpty();
+        case '{':
+            return object(depth);
+        case '[':
+            return array(depth);
+        case 't':
+            return word("true");
+        case 'f':
+            return word("false");
+        case 'n':
+            return word("null");
+        default:
+            return number();
         }
     }
     bool array(int depth)
@@ -113,7 +120,8 @@ private:
         const char c = *m_at++;
         if (std::strchr("btnfr\"\\", c) && c != 0)
             return true;
-        if (c != 'u' || m_end - m_at < 4 || m_at[0] != '0' || m_at[1] != '0' || (m_at[2] != '0' && m_at[2] != '1'))
+        if (c != 'u' || m_end - m_at < 4 || m_at[0] != '0' || m_at[1] != '0'
+            || (m_at[2] != '0' && m_at[2] != '1'))
             return false;
         const char low = m_at[3];
         const bool isHex = (low >= '0' && low <= '9') || (low >= 'a' && low <= 'f');
@@ -144,7 +152,8 @@ private:
     static bool follows(QByteArrayView before, QByteArrayView key)
     {
         const auto isPlain = [](QByteArrayView text) {
-            return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\\'; });
+            return std::all_of(text.begin(), text.end(),
+                [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\\'; });
         };
         const auto a = before.sliced(1, before.size() - 2);
         const auto b = key.sliced(1, key.size() - 2);
@@ -199,16 +208,27 @@ QByteArray unescaped(QByteArrayView quoted)
             continue;
         }
         switch (const char c = quoted[++i]; c) {
-        case 'b': plain += '\b'; break;
-        case 't': plain += '\t'; break;
-        case 'n': plain += '\n'; break;
-        case 'f': plain += '\f'; break;
-        case 'r': plain += '\r'; break;
+        case 'b':
+            plain += '\b';
+            break;
+        case 't':
+            plain += '\t';
+            break;
+        case 'n':
+            plain += '\n';
+            break;
+        case 'f':
+            plain += '\f';
+            break;
+        case 'r':
+            plain += '\r';
+            break;
         case 'u':
             plain += char(quoted.sliced(i + 1, 4).toByteArray().toInt(nullptr, 16));
             i += 4;
             break;
-        default: plain += c;
+        default:
+            plain += c;
         }
     }
     return plain;

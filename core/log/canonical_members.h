@@ -30,7 +30,7 @@ private:
         QByteArrayView key;
         QByteArrayView value;
     };
-    std::array<Member, 32> m_members {};
+    std::array<Member, 32> m_members{};
     size_t m_count = 0;
 };
 

@@ -15,18 +15,16 @@ struct Column {
 };
 
 // Only ever added to at the end: spreadsheets of old exports are read side by side with new ones.
-constexpr std::array columns {
-    Column { "seq", "", "seq" }, Column { "at", "", "at" }, Column { "zone", "", "zone" }, Column { "offset", "", "offset" },
-    Column { "event", "", "event" }, Column { "case", "subject", "case" }, Column { "item", "subject", "item" },
-    Column { "reply", "subject", "reply" }, Column { "escalation", "subject", "escalation" },
-    Column { "account", "subject", "account" }, Column { "person", "actor", "person" },
-    Column { "automation", "actor", "automation" }, Column { "roles", "actor", "roles" },
-    Column { "on_behalf_of", "actor", "onBehalfOf" }, Column { "before", "", "before" }, Column { "after", "", "after" },
-    Column { "device", "origin", "device" }, Column { "os_account", "origin", "osAccount" },
-    Column { "authenticated_by", "origin", "authenticatedBy" }, Column { "program", "origin", "program" },
-    Column { "rule_set", "origin", "ruleSet" }, Column { "data", "", "data" }, Column { "id", "", "id" },
-    Column { "prev", "", "prev" }
-};
+constexpr std::array columns{Column{"seq", "", "seq"}, Column{"at", "", "at"}, Column{"zone", "", "zone"},
+    Column{"offset", "", "offset"}, Column{"event", "", "event"}, Column{"case", "subject", "case"},
+    Column{"item", "subject", "item"}, Column{"reply", "subject", "reply"},
+    Column{"escalation", "subject", "escalation"}, Column{"account", "subject", "account"},
+    Column{"person", "actor", "person"}, Column{"automation", "actor", "automation"},
+    Column{"roles", "actor", "roles"}, Column{"on_behalf_of", "actor", "onBehalfOf"},
+    Column{"before", "", "before"}, Column{"after", "", "after"}, Column{"device", "origin", "device"},
+    Column{"os_account", "origin", "osAccount"}, Column{"authenticated_by", "origin", "authenticatedBy"},
+    Column{"program", "origin", "program"}, Column{"rule_set", "origin", "ruleSet"},
+    Column{"data", "", "data"}, Column{"id", "", "id"}, Column{"prev", "", "prev"}};
 
 bool isDangerous(char first)
 {
@@ -41,7 +39,8 @@ QByteArray csvCell(QByteArrayView text)
     if (!text.isEmpty() && isDangerous(text.front()))
         cell += '\'';
     cell += text;
-    const bool needsQuotes = std::any_of(cell.begin(), cell.end(), [](char c) { return c == '"' || c == ',' || c == '\n' || c == '\r'; });
+    const bool needsQuotes = std::any_of(
+        cell.begin(), cell.end(), [](char c) { return c == '"' || c == ',' || c == '\n' || c == '\r'; });
     if (!needsQuotes)
         return cell;
     cell.replace('"', "\"\"");
@@ -60,8 +59,10 @@ Result<QByteArray> csvRow(QByteArrayView canonicalEntry, const Digest& leaf)
 {
     const auto entry = CanonicalMembers::read(canonicalEntry);
     if (!entry) {
-        return Error { ErrorCode::Malformed,
-            QStringLiteral("A log entry is not in canonical form, so it was changed after it was written; compare it with another copy."), {} };
+        return Error{ErrorCode::Malformed,
+            QStringLiteral("A log entry is not in canonical form, so it was changed after it was written; "
+                           "compare it with another copy."),
+            {}};
     }
     return csvRow(*entry, leaf);
 }

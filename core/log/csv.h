@@ -9,7 +9,8 @@
 
 namespace steward {
 
-/// One cell: a beginning that a spreadsheet would run (= + - @ tab CR) gets an apostrophe; quoted where RFC 4180 asks for it.
+/// One cell: a beginning that a spreadsheet would run (= + - @ tab CR) gets an apostrophe; quoted where RFC
+/// 4180 asks for it.
 QByteArray csvCell(QByteArrayView text);
 /// First line, without the line end.
 QByteArray csvHeader();

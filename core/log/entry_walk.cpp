@@ -44,7 +44,7 @@ bool EntryWalk::followsLink(const CanonicalMembers& members, qint64 sequence) co
     if (!previous)
         return false;
     if (sequence == 1)
-        return *previous == Digest {};
+        return *previous == Digest{};
     return m_first || sequence != m_previousSequence + 1 || *previous == m_previousLeaf;
 }
 
@@ -81,7 +81,7 @@ EntryWalk::Step EntryWalk::next(ReadEntry& entry)
         return bad(should, QStringLiteral("another one stands in its place"));
     if (!followsLink(*members, sequence))
         return bad(blamedForLink(leaf, sequence), QStringLiteral("the chain of entries breaks there"));
-    entry = { sequence, leaf };
+    entry = {sequence, leaf};
     m_previousSequence = sequence;
     m_previousLeaf = leaf;
     m_first = false;

@@ -14,11 +14,12 @@ namespace steward {
 /// One entry as it was read. Slices are valid until the next one is read.
 struct ReadEntry {
     qint64 sequence = 0;
-    Digest leaf {};
+    Digest leaf{};
 };
 
-/// Two witnesses of the same entries: the lines, chained by `prev`, and the table with each leaf. While both agree the entry is good; where
-/// they part, the manifest says which file was changed, and the place says which entry.
+/// Two witnesses of the same entries: the lines, chained by `prev`, and the table with each leaf. While both
+/// agree the entry is good; where they part, the manifest says which file was changed, and the place says
+/// which entry.
 class EntryWalk {
 public:
     EntryWalk(const QString& folder, bool isRange, qint64 firstSequence);
@@ -47,7 +48,7 @@ private:
     bool m_isRange;
     bool m_tableGood = true;
     qint64 m_previousSequence;
-    Digest m_previousLeaf {};
+    Digest m_previousLeaf{};
     bool m_first = true;
     qint64 m_firstBad = 0;
     QString m_why;

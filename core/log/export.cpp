@@ -23,7 +23,11 @@ constexpr qint64 progressStep = 1024;
 
 Error folderError(const QString& why)
 {
-    return { ErrorCode::Unreadable, QStringLiteral("The export folder could not be %1; check the disk and the folder's permissions and try again.").arg(why), {} };
+    return {ErrorCode::Unreadable,
+        QStringLiteral(
+            "The export folder could not be %1; check the disk and the folder's permissions and try again.")
+            .arg(why),
+        {}};
 }
 
 void syncFolder(const QString& path)
@@ -42,7 +46,8 @@ public:
         : m_target(QDir::cleanPath(QFileInfo(target).absoluteFilePath()))
     {
         const QFileInfo place(m_target);
-        m_path = place.dir().filePath(u'.' + place.fileName() + QStringLiteral(".unfinished-") + QUuid::createUuid().toString(QUuid::Id128));
+        m_path = place.dir().filePath(u'.' + place.fileName() + QStringLiteral(".unfinished-")
+            + QUuid::createUuid().toString(QUuid::Id128));
     }
     ~UnfinishedFolder()
     {
@@ -55,12 +60,18 @@ public:
     Result<void> make()
     {
         const QFileInfo place(m_target);
-        if (place.exists() && (!place.isDir() || !QDir(m_target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))) {
-            return Error { ErrorCode::Refused,
-                QStringLiteral("There is already something at the place of the export; name a folder that is empty or not there yet."), {} };
+        if (place.exists()
+            && (!place.isDir()
+                || !QDir(m_target).isEmpty(
+                    QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))) {
+            return Error{ErrorCode::Refused,
+                QStringLiteral("There is already something at the place of the export; name a folder that is "
+                               "empty or not there yet."),
+                {}};
         }
         m_made = QDir().mkpath(place.absolutePath()) && QDir().mkdir(m_path);
-        QFile::setPermissions(m_path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+        QFile::setPermissions(
+            m_path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
         return m_made ? Result<void>() : folderError(QStringLiteral("created"));
     }
     Result<void> moveIntoPlace()
@@ -85,7 +96,8 @@ private:
 
 class ExportWriter {
 public:
-    ExportWriter(const ExportPlan& plan, const LogSource& source, const SigningKey& key, SignedCheckpoint head, Selection selection, ProofsFile proofs)
+    ExportWriter(const ExportPlan& plan, const LogSource& source, const SigningKey& key,
+        SignedCheckpoint head, Selection selection, ProofsFile proofs)
         : m_plan(plan)
         , m_source(source)
         , m_key(key)
@@ -99,16 +111,22 @@ public:
     Result<ExportedLog> write()
     {
         using Step = Result<void> (ExportWriter::*)();
-        for (const Step step : { &ExportWriter::makeFolder, &ExportWriter::readLeaves, &ExportWriter::writeEntries, &ExportWriter::checkRoot,
-                 &ExportWriter::writeProofs, &ExportWriter::writeGuide, &ExportWriter::addReports, &ExportWriter::sign, &ExportWriter::finish }) {
+        for (const Step step :
+            {&ExportWriter::makeFolder, &ExportWriter::readLeaves, &ExportWriter::writeEntries,
+                &ExportWriter::checkRoot, &ExportWriter::writeProofs, &ExportWriter::writeGuide,
+                &ExportWriter::addReports, &ExportWriter::sign, &ExportWriter::finish}) {
             if (const auto done = (this->*step)(); !done)
                 return done.error();
         }
-        return ExportedLog { m_selection.count, firstSequence(), lastSequence(), m_head.checkpoint, m_key.verifier().fingerprint() };
+        return ExportedLog{m_selection.count, firstSequence(), lastSequence(), m_head.checkpoint,
+            m_key.verifier().fingerprint()};
     }
 
 private:
-    qint64 firstSequence() const { return m_selection.runs.isEmpty() ? 0 : m_selection.runs.first().begin + 1; }
+    qint64 firstSequence() const
+    {
+        return m_selection.runs.isEmpty() ? 0 : m_selection.runs.first().begin + 1;
+    }
     qint64 lastSequence() const { return m_selection.runs.isEmpty() ? 0 : m_selection.runs.last().end; }
 
     Result<void> makeFolder() { return m_folder.make(); }
@@ -137,18 +155,22 @@ private:
         qsizetype nextGap = 0;
         for (const auto& run : std::as_const(m_selection.runs)) {
             fillGaps(run.begin, nextGap);
-            const auto done = m_source.entries(run.begin + 1, run.end, [&](qint64 sequence, const QByteArray& bytes) {
-                return writeEntry(sequence, bytes, *lines, *table);
-            });
+            const auto done
+                = m_source.entries(run.begin + 1, run.end, [&](qint64 sequence, const QByteArray& bytes) {
+                      return writeEntry(sequence, bytes, *lines, *table);
+                  });
             if (!done)
                 return done;
         }
         fillGaps(m_selection.size, nextGap);
-        return mark(QStringLiteral("log.jsonl"), lines->finish()) && mark(QStringLiteral("log.csv"), table->finish())
-            ? Result<void>() : folderError(QStringLiteral("written"));
+        return mark(QStringLiteral("log.jsonl"), lines->finish())
+                && mark(QStringLiteral("log.csv"), table->finish())
+            ? Result<void>()
+            : folderError(QStringLiteral("written"));
     }
 
-    Result<void> writeEntry(qint64 sequence, const QByteArray& bytes, MarkedWriter& lines, MarkedWriter& table)
+    Result<void> writeEntry(
+        qint64 sequence, const QByteArray& bytes, MarkedWriter& lines, MarkedWriter& table)
     {
         const auto leaf = leafHash(bytes);
         if (sequence != m_cover.size() + 1)
@@ -193,7 +215,8 @@ private:
         const auto written = m_proofs.writeTo([&](const QByteArray& text) { return file->write(text); });
         if (!written)
             return written;
-        return mark(QStringLiteral("proofs.json"), file->finish()) ? Result<void>() : folderError(QStringLiteral("written"));
+        return mark(QStringLiteral("proofs.json"), file->finish()) ? Result<void>()
+                                                                   : folderError(QStringLiteral("written"));
     }
 
     Result<void> writeGuide()
@@ -219,8 +242,9 @@ private:
 
     Result<void> sign()
     {
-        const Manifest manifest { m_plan.about, toUtcText(m_plan.made), m_plan.programVersion, m_plan.organisation, m_key.verifier().toText(),
-            m_selection.count, firstSequence(), lastSequence(), !m_plan.only, m_head.checkpoint, m_files };
+        const Manifest manifest{m_plan.about, toUtcText(m_plan.made), m_plan.programVersion,
+            m_plan.organisation, m_key.verifier().toText(), m_selection.count, firstSequence(),
+            lastSequence(), !m_plan.only, m_head.checkpoint, m_files};
         const auto bytes = toBytes(manifest);
         if (!bytes)
             return bytes.error();
@@ -255,14 +279,19 @@ private:
     {
         if (!m_plan.progress || m_plan.progress(done, m_selection.count))
             return {};
-        return Error { ErrorCode::Cancelled, QStringLiteral("The export was stopped; nothing was left behind."), {} };
+        return Error{
+            ErrorCode::Cancelled, QStringLiteral("The export was stopped; nothing was left behind."), {}};
     }
 
     static Error damaged(std::optional<qint64> sequence)
     {
         const auto where = sequence ? QStringLiteral("entry %1 is missing or changed").arg(*sequence)
                                     : QStringLiteral("its entries do not give the root of its head");
-        return { ErrorCode::Tampered, QStringLiteral("The moderation log is damaged: %1; keep the workspace as it is and call whoever looks after it.").arg(where), {} };
+        return {ErrorCode::Tampered,
+            QStringLiteral("The moderation log is damaged: %1; keep the workspace as it is and call whoever "
+                           "looks after it.")
+                .arg(where),
+            {}};
     }
 
     const ExportPlan& m_plan;
@@ -283,7 +312,8 @@ QList<SignedCheckpoint> provable(const QList<QByteArray>& earlier, const SignedC
     QList<SignedCheckpoint> checkpoints;
     for (const auto& bytes : earlier) {
         const auto parsed = parseSignedCheckpoint(bytes);
-        if (parsed && parsed->checkpoint.origin == head.checkpoint.origin && parsed->checkpoint.size <= head.checkpoint.size)
+        if (parsed && parsed->checkpoint.origin == head.checkpoint.origin
+            && parsed->checkpoint.size <= head.checkpoint.size)
             checkpoints.append(*parsed);
     }
     return checkpoints;
@@ -297,8 +327,10 @@ Result<ExportedLog> writeExport(const ExportPlan& plan, const LogSource& source,
     if (!head)
         return head.error();
     if (head->note.standing(key.verifier()) != SignedNote::Standing::Signed) {
-        return Error { ErrorCode::Invalid,
-            QStringLiteral("The head of the log is not signed with this workstation's key; make a checkpoint first."), {} };
+        return Error{ErrorCode::Invalid,
+            QStringLiteral(
+                "The head of the log is not signed with this workstation's key; make a checkpoint first."),
+            {}};
     }
     const qint64 size = head->checkpoint.size;
     const auto selection = Selection::of(size, plan.first, plan.last == 0 ? size : plan.last, plan.only);

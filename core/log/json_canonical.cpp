@@ -151,8 +151,8 @@ private:
     std::optional<Error> m_error;
 };
 
-// Builds values from bytes that are known to be canonical. QJsonDocument would do, but it swallows a byte order mark at the
-// beginning of a text, and then the entry would not be the one that was hashed.
+// Builds values from bytes that are known to be canonical. QJsonDocument would do, but it swallows a byte
+// order mark at the beginning of a text, and then the entry would not be the one that was hashed.
 class Builder {
 public:
     explicit Builder(QByteArrayView bytes)
@@ -244,9 +244,10 @@ Result<QByteArray> canonicalJson(const QJsonValue& value)
 Result<QJsonObject> parseCanonicalJson(QByteArrayView bytes)
 {
     if (!CanonicalMembers::read(bytes)) {
-        return Error { ErrorCode::Malformed,
-            QStringLiteral("This is not JSON in canonical form (RFC 8785), so it was damaged or changed after it was written; compare it with another copy."),
-            {} };
+        return Error{ErrorCode::Malformed,
+            QStringLiteral("This is not JSON in canonical form (RFC 8785), so it was damaged or changed "
+                           "after it was written; compare it with another copy."),
+            {}};
     }
     return Builder(bytes).value().toObject();
 }

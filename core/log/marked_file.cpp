@@ -16,8 +16,10 @@ constexpr qsizetype longestLine = 16 << 20;
 Error cannot(const QString& doing, const QFile& file)
 {
     const auto name = QFileInfo(file).fileName();
-    return { ErrorCode::Unreadable, QStringLiteral("%1 could not be %2; check the disk and the folder's permissions and try again.").arg(name, doing),
-        file.errorString() };
+    return {ErrorCode::Unreadable,
+        QStringLiteral("%1 could not be %2; check the disk and the folder's permissions and try again.")
+            .arg(name, doing),
+        file.errorString()};
 }
 
 } // namespace
@@ -60,7 +62,7 @@ Result<FileMark> MarkedWriter::finish()
     if (!m_file->flush() || fsync(m_file->handle()) != 0)
         return cannot(QStringLiteral("written"), *m_file);
     m_file->close();
-    return FileMark { m_size, toHex(m_hash.finish()) };
+    return FileMark{m_size, toHex(m_hash.finish())};
 }
 
 MarkedReader::MarkedReader(const QString& path)
@@ -135,7 +137,7 @@ FileMark MarkedReader::finish()
 {
     while (!atEnd())
         pass(m_buffer.size() - m_at);
-    return { m_passed, toHex(m_hash.finish()) };
+    return {m_passed, toHex(m_hash.finish())};
 }
 
 Result<FileMark> markOf(const QString& path)
@@ -151,15 +153,18 @@ Result<QByteArray> readSmall(const QString& path, qint64 limit)
 {
     QFile file(path);
     if (!file.exists()) {
-        return Error { ErrorCode::NotFound,
-            QStringLiteral("%1 is missing; copy the whole folder again.").arg(QFileInfo(path).fileName()), {} };
+        return Error{ErrorCode::NotFound,
+            QStringLiteral("%1 is missing; copy the whole folder again.").arg(QFileInfo(path).fileName()),
+            {}};
     }
     if (!file.open(QIODevice::ReadOnly))
         return cannot(QStringLiteral("read"), file);
     const auto bytes = file.read(limit + 1);
     if (bytes.size() > limit) {
-        return Error { ErrorCode::Malformed,
-            QStringLiteral("%1 is far larger than Steward writes it; copy the folder again.").arg(QFileInfo(path).fileName()), {} };
+        return Error{ErrorCode::Malformed,
+            QStringLiteral("%1 is far larger than Steward writes it; copy the folder again.")
+                .arg(QFileInfo(path).fileName()),
+            {}};
     }
     return bytes;
 }

@@ -60,8 +60,8 @@ Result<QList<Digest>> proveConsistency(qint64 first, qint64 second, const LeafSo
 /// RFC 9162 2.1.3.2.
 bool verifyInclusion(
     const Digest& leaf, qint64 index, qint64 size, const QList<Digest>& proof, const Digest& root);
-/// RFC 9162 2.1.4.2. A proof from 0 is empty, its root that of the empty tree; from a size to itself it is empty
-/// and the roots are equal.
+/// RFC 9162 2.1.4.2. A proof from 0 is empty, its root that of the empty tree; from a size to itself it is
+/// empty and the roots are equal.
 bool verifyConsistency(qint64 first, qint64 second, const Digest& firstRoot, const Digest& secondRoot,
     const QList<Digest>& proof);
 

@@ -23,17 +23,19 @@ QList<LeafRange> runsOf(const QList<qint64>& sequences)
         if (!runs.isEmpty() && runs.last().end == sequence - 1)
             ++runs.last().end;
         else
-            runs.append({ sequence - 1, sequence });
+            runs.append({sequence - 1, sequence});
     }
     return runs;
 }
 
 } // namespace
 
-Result<Selection> Selection::of(qint64 size, qint64 first, qint64 last, const std::optional<QList<qint64>>& only)
+Result<Selection> Selection::of(
+    qint64 size, qint64 first, qint64 last, const std::optional<QList<qint64>>& only)
 {
-    const Error outside { ErrorCode::Invalid,
-        QStringLiteral("The range to export does not lie within the log; ask for entries 1 to %1.").arg(size), {} };
+    const Error outside{ErrorCode::Invalid,
+        QStringLiteral("The range to export does not lie within the log; ask for entries 1 to %1.").arg(size),
+        {}};
     Selection selection;
     selection.size = size;
     if (only) {
@@ -45,19 +47,19 @@ Result<Selection> Selection::of(qint64 size, qint64 first, qint64 last, const st
         }
         selection.runs = runsOf(*only);
     } else if (first <= last) {
-        selection.runs = { { first - 1, last } };
+        selection.runs = {{first - 1, last}};
     }
     if (first < 1 || last > size)
         return outside;
     qint64 covered = 0;
     for (const auto& run : std::as_const(selection.runs)) {
         if (covered < run.begin)
-            selection.gaps.append({ covered, run.begin });
+            selection.gaps.append({covered, run.begin});
         selection.count += run.end - run.begin;
         covered = run.end;
     }
     if (covered < size)
-        selection.gaps.append({ covered, size });
+        selection.gaps.append({covered, size});
     return selection;
 }
 
@@ -88,7 +90,8 @@ Result<void> ProofsFile::writeTo(const std::function<Result<void>(const QByteArr
         return done;
     if (const auto done = writeInclusion(write); !done)
         return done;
-    return write(",\n\"root\":\"" + toHex(root()) + "\",\n\"size\":" + QByteArray::number(m_selection.size) + "}\n");
+    return write(
+        ",\n\"root\":\"" + toHex(root()) + "\",\n\"size\":" + QByteArray::number(m_selection.size) + "}\n");
 }
 
 Result<void> ProofsFile::writeConsistency(const std::function<Result<void>(const QByteArray&)>& write) const
@@ -101,8 +104,9 @@ Result<void> ProofsFile::writeConsistency(const std::function<Result<void>(const
         const auto note = canonicalJson(QJsonValue(QString::fromUtf8(old.note.toBytes())));
         if (!note)
             return note.error();
-        const auto done = write((first ? "\n{\"checkpoint\":" : ",\n{\"checkpoint\":") + *note + ",\"path\":" + hexList(path)
-            + ",\"root\":\"" + toHex(old.checkpoint.root) + "\",\"size\":" + QByteArray::number(old.checkpoint.size) + '}');
+        const auto done = write((first ? "\n{\"checkpoint\":" : ",\n{\"checkpoint\":") + *note
+            + ",\"path\":" + hexList(path) + ",\"root\":\"" + toHex(old.checkpoint.root)
+            + "\",\"size\":" + QByteArray::number(old.checkpoint.size) + '}');
         if (!done)
             return done;
         first = false;
@@ -118,7 +122,8 @@ Result<void> ProofsFile::writeInclusion(const std::function<Result<void>(const Q
     for (const auto& run : m_selection.runs) {
         for (qint64 index = run.begin; m_withInclusion && index < run.end; ++index) {
             const auto path = m_nodes.hashes(inclusionRanges(index, m_selection.size));
-            const auto done = write((first ? "\n{\"path\":" : ",\n{\"path\":") + hexList(path) + ",\"seq\":" + QByteArray::number(index + 1) + '}');
+            const auto done = write((first ? "\n{\"path\":" : ",\n{\"path\":") + hexList(path)
+                + ",\"seq\":" + QByteArray::number(index + 1) + '}');
             if (!done)
                 return done;
             first = false;

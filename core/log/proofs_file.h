@@ -22,8 +22,10 @@ struct Selection {
     bool isWhole() const { return count == size; }
     bool operator==(const Selection&) const = default;
 
-    /// Sequences first..last (from 1), or only those in `only`. ErrorCode::Invalid if they are not ascending or not in the tree.
-    static Result<Selection> of(qint64 size, qint64 first, qint64 last, const std::optional<QList<qint64>>& only);
+    /// Sequences first..last (from 1), or only those in `only`. ErrorCode::Invalid if they are not ascending
+    /// or not in the tree.
+    static Result<Selection> of(
+        qint64 size, qint64 first, qint64 last, const std::optional<QList<qint64>>& only);
 };
 
 /// Gathers the hashes that proofs.json needs, in one pass over all leaves.

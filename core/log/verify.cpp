@@ -25,7 +25,7 @@ constexpr qint64 progressStep = 4096;
 
 struct KnownRoot {
     qint64 size = 0;
-    Digest root {};
+    Digest root{};
 };
 
 // Runs the checks in the order in which one gives meaning to the next; the first that fails is the verdict.
@@ -40,9 +40,10 @@ public:
     VerifyReport run()
     {
         using Step = bool (Verification::*)();
-        for (const Step step : { &Verification::readAgainst, &Verification::readManifest, &Verification::readKey, &Verification::readHead,
-                 &Verification::checkOtherFiles, &Verification::readProofs, &Verification::walkEntries, &Verification::checkMarks,
-                 &Verification::checkRoot, &Verification::checkConsistency, &Verification::checkAgainst }) {
+        for (const Step step : {&Verification::readAgainst, &Verification::readManifest,
+                 &Verification::readKey, &Verification::readHead, &Verification::checkOtherFiles,
+                 &Verification::readProofs, &Verification::walkEntries, &Verification::checkMarks,
+                 &Verification::checkRoot, &Verification::checkConsistency, &Verification::checkAgainst}) {
             if (!(this->*step)())
                 return m_report;
         }
@@ -69,7 +70,8 @@ private:
         const auto bytes = readSmall(path(name), smallLimit);
         if (bytes)
             return *bytes;
-        stop(bytes.error().code == ErrorCode::NotFound ? ifMissing : Verdict::Incomplete, bytes.error().message, name);
+        stop(bytes.error().code == ErrorCode::NotFound ? ifMissing : Verdict::Incomplete,
+            bytes.error().message, name);
         return std::nullopt;
     }
 
@@ -79,7 +81,8 @@ private:
             return true;
         const auto parsed = parseSignedCheckpoint(m_options.against);
         if (!parsed)
-            return stop(Verdict::Incomplete, u"The checkpoint to compare with cannot be read; take it again from where it was kept."_s);
+            return stop(Verdict::Incomplete,
+                u"The checkpoint to compare with cannot be read; take it again from where it was kept."_s);
         m_against = *parsed;
         return true;
     }
@@ -94,9 +97,13 @@ private:
             return false;
         const auto note = SignedNote::parse(*signature);
         if (!note || note->signatures.isEmpty())
-            return stop(Verdict::Unverifiable, u"The export is not signed, so nobody vouches for it; ask for it again."_s, u"manifest.sig"_s);
+            return stop(Verdict::Unverifiable,
+                u"The export is not signed, so nobody vouches for it; ask for it again."_s,
+                u"manifest.sig"_s);
         if (note->text != manifestStatement(*bytes))
-            return stop(Verdict::Tampered, u"manifest.json is not the one that was signed; do not rely on this export."_s, u"manifest.json"_s);
+            return stop(Verdict::Tampered,
+                u"manifest.json is not the one that was signed; do not rely on this export."_s,
+                u"manifest.json"_s);
         const auto manifest = parseManifest(*bytes);
         if (!manifest)
             return stop(Verdict::Unverifiable, manifest.error().message, u"manifest.json"_s);
@@ -109,7 +116,9 @@ private:
     {
         const auto key = VerifierKey::parse(m_manifest.key);
         if (!key)
-            return stop(Verdict::Unverifiable, u"The export is signed in a way that this version of Steward does not know; use a newer one."_s, u"manifest.json"_s);
+            return stop(Verdict::Unverifiable,
+                u"The export is signed in a way that this version of Steward does not know; use a newer one."_s,
+                u"manifest.json"_s);
         m_key = *key;
         m_report.fingerprint = key->fingerprint();
         m_report.origin = key->name();
@@ -117,7 +126,8 @@ private:
             return false;
         if (!m_options.pinnedFingerprint.isEmpty() && !key->hasFingerprint(m_options.pinnedFingerprint)) {
             return stop(Verdict::Unverifiable,
-                u"The export is signed with another key than the one you gave; check the fingerprint that was written down."_s, u"manifest.sig"_s);
+                u"The export is signed with another key than the one you gave; check the fingerprint that was written down."_s,
+                u"manifest.sig"_s);
         }
         return true;
     }
@@ -128,11 +138,15 @@ private:
         case SignedNote::Standing::Signed:
             return true;
         case SignedNote::Standing::Forged:
-            return stop(Verdict::Tampered, QStringLiteral("The signature of %1 does not fit; do not rely on this export.").arg(file), file);
+            return stop(Verdict::Tampered,
+                QStringLiteral("The signature of %1 does not fit; do not rely on this export.").arg(file),
+                file);
         case SignedNote::Standing::Stranger:
             break;
         }
-        return stop(Verdict::Unverifiable, QStringLiteral("%1 is not signed with the key of this export; ask for it again.").arg(file), file);
+        return stop(Verdict::Unverifiable,
+            QStringLiteral("%1 is not signed with the key of this export; ask for it again.").arg(file),
+            file);
     }
 
     bool readHead()
@@ -142,11 +156,14 @@ private:
             return false;
         const auto head = parseSignedCheckpoint(*bytes);
         if (!head)
-            return stop(Verdict::Tampered, u"checkpoint.txt is not a checkpoint; do not rely on this export."_s, u"checkpoint.txt"_s);
+            return stop(Verdict::Tampered,
+                u"checkpoint.txt is not a checkpoint; do not rely on this export."_s, u"checkpoint.txt"_s);
         if (!isSigned(head->note, u"checkpoint.txt"_s))
             return false;
         if (head->checkpoint != m_manifest.head)
-            return stop(Verdict::Tampered, u"checkpoint.txt and manifest.json name different heads of the log; do not rely on this export."_s, u"checkpoint.txt"_s);
+            return stop(Verdict::Tampered,
+                u"checkpoint.txt and manifest.json name different heads of the log; do not rely on this export."_s,
+                u"checkpoint.txt"_s);
         m_head = head->checkpoint;
         m_report.logSize = m_head.size;
         m_report.rootHex = toHex(m_head.root);
@@ -157,7 +174,8 @@ private:
     {
         for (auto it = m_manifest.files.begin(); it != m_manifest.files.end(); ++it) {
             if (!QFileInfo(path(it.key())).isFile())
-                return stop(Verdict::Incomplete, QStringLiteral("%1 is missing; copy the whole folder again.").arg(it.key()), it.key());
+                return stop(Verdict::Incomplete,
+                    QStringLiteral("%1 is missing; copy the whole folder again.").arg(it.key()), it.key());
         }
         for (auto it = m_manifest.files.begin(); it != m_manifest.files.end(); ++it) {
             if (it.key() == "log.jsonl"_L1 || it.key() == "log.csv"_L1)
@@ -168,9 +186,10 @@ private:
             if (*mark != *it && m_changed.isEmpty())
                 m_changed = it.key();
         }
-        for (const auto& needed : { u"log.jsonl"_s, u"log.csv"_s, u"proofs.json"_s, u"VERIFY.md"_s }) {
+        for (const auto& needed : {u"log.jsonl"_s, u"log.csv"_s, u"proofs.json"_s, u"VERIFY.md"_s}) {
             if (!m_manifest.files.contains(needed))
-                return stop(Verdict::Incomplete, QStringLiteral("The export was made without %1; ask for it again.").arg(needed), needed);
+                return stop(Verdict::Incomplete,
+                    QStringLiteral("The export was made without %1; ask for it again.").arg(needed), needed);
         }
         return true;
     }
@@ -178,18 +197,22 @@ private:
     bool readProofs()
     {
         if (m_changed == "proofs.json"_L1)
-            return true; // its hashes mean nothing now; the entries are still looked at, so that a bad one is named first
+            return true; // its hashes mean nothing now; the entries are still looked at, so that a bad one is
+                         // named first
         const auto bytes = readSmall(path(u"proofs.json"_s), proofLimit);
         if (!bytes)
             return stop(Verdict::Incomplete, bytes.error().message, u"proofs.json"_s);
         const auto json = QJsonDocument::fromJson(*bytes).object();
         if (json.value("format"_L1) != "steward-proofs/1"_L1)
-            return stop(Verdict::Unverifiable, u"proofs.json is in a form that this version of Steward does not know; use a newer one."_s, u"proofs.json"_s);
+            return stop(Verdict::Unverifiable,
+                u"proofs.json is in a form that this version of Steward does not know; use a newer one."_s,
+                u"proofs.json"_s);
         m_proofs = json;
         m_gapHashes = hashesOf(json.value("gaps"_L1));
         const auto inclusion = json.value("inclusion"_L1).toArray();
         for (const auto& proof : inclusion)
-            m_inclusion.insert(proof.toObject().value("seq"_L1).toInteger(), hashesOf(proof.toObject().value("path"_L1)));
+            m_inclusion.insert(
+                proof.toObject().value("seq"_L1).toInteger(), hashesOf(proof.toObject().value("path"_L1)));
         return true;
     }
 
@@ -198,7 +221,7 @@ private:
         QList<Digest> hashes;
         const auto array = list.toArray();
         for (const auto& hex : array)
-            hashes.append(digestFromHex(hex.toString().toLatin1()).value_or(Digest {}));
+            hashes.append(digestFromHex(hex.toString().toLatin1()).value_or(Digest{}));
         return hashes;
     }
 
@@ -209,19 +232,24 @@ private:
         for (;;) {
             const auto step = walk.next(entry);
             if (walk.failed())
-                return stop(Verdict::Incomplete, u"The entries could not be read; check the disk and copy the folder again."_s, u"log.jsonl"_s);
+                return stop(Verdict::Incomplete,
+                    u"The entries could not be read; check the disk and copy the folder again."_s,
+                    u"log.jsonl"_s);
             if (step == EntryWalk::Step::Bad)
                 return blame(walk);
             if (step == EntryWalk::Step::End)
                 break;
             if (!take(entry))
                 return false;
-            if (m_report.entries % progressStep == 0 && m_options.progress && !m_options.progress(walk.position(), m_manifest.files.value(u"log.jsonl"_s).size))
-                return stop(Verdict::Incomplete, u"The verification was stopped before its end; start it again."_s);
+            if (m_report.entries % progressStep == 0 && m_options.progress
+                && !m_options.progress(walk.position(), m_manifest.files.value(u"log.jsonl"_s).size))
+                return stop(
+                    Verdict::Incomplete, u"The verification was stopped before its end; start it again."_s);
         }
         if (m_report.entries < m_manifest.entries)
             return stopAt(m_report.lastSequence == 0 ? m_manifest.firstSequence : m_report.lastSequence + 1,
-                QStringLiteral("Entry %1 and what follows are missing; do not rely on this export.").arg(m_report.lastSequence == 0 ? m_manifest.firstSequence : m_report.lastSequence + 1));
+                QStringLiteral("Entry %1 and what follows are missing; do not rely on this export.")
+                    .arg(m_report.lastSequence == 0 ? m_manifest.firstSequence : m_report.lastSequence + 1));
         m_linesMark = walk.linesMark();
         m_tableMark = walk.tableMark();
         return true;
@@ -234,19 +262,28 @@ private:
         const bool linesGood = walk.linesMark() == m_manifest.files.value(u"log.jsonl"_s);
         const bool tableGood = walk.tableMark() == m_manifest.files.value(u"log.csv"_s);
         const auto file = linesGood && !tableGood ? u"log.csv"_s : u"log.jsonl"_s;
-        return stopAt(sequence, QStringLiteral("Entry %1 is not as it was written (%2); do not rely on this export.").arg(sequence).arg(walk.why()), file);
+        return stopAt(sequence,
+            QStringLiteral("Entry %1 is not as it was written (%2); do not rely on this export.")
+                .arg(sequence)
+                .arg(walk.why()),
+            file);
     }
 
     bool take(const ReadEntry& entry)
     {
         if (entry.sequence > m_head.size || m_report.entries >= m_manifest.entries)
-            return stopAt(entry.sequence, QStringLiteral("Entry %1 was added after the export was signed; do not rely on this export.").arg(entry.sequence));
+            return stopAt(entry.sequence,
+                QStringLiteral("Entry %1 was added after the export was signed; do not rely on this export.")
+                    .arg(entry.sequence));
         fillGap(entry.sequence - 1);
         m_cover.append(entry.leaf);
         noteRoot();
-        if (const auto proof = m_inclusion.constFind(entry.sequence);
-            proof != m_inclusion.constEnd() && !verifyInclusion(entry.leaf, entry.sequence - 1, m_head.size, *proof, m_head.root))
-            return stopAt(entry.sequence, QStringLiteral("The proof that entry %1 is in the log does not fit; do not rely on this export.").arg(entry.sequence));
+        if (const auto proof = m_inclusion.constFind(entry.sequence); proof != m_inclusion.constEnd()
+            && !verifyInclusion(entry.leaf, entry.sequence - 1, m_head.size, *proof, m_head.root))
+            return stopAt(entry.sequence,
+                QStringLiteral(
+                    "The proof that entry %1 is in the log does not fit; do not rely on this export.")
+                    .arg(entry.sequence));
         ++m_report.entries;
         if (m_report.firstSequence == 0)
             m_report.firstSequence = entry.sequence;
@@ -258,7 +295,7 @@ private:
     {
         const auto places = coverRanges(m_cover.size(), upTo);
         for (const auto& place : places) {
-            const auto hash = m_nextGap < m_gapHashes.size() ? m_gapHashes[m_nextGap] : Digest {};
+            const auto hash = m_nextGap < m_gapHashes.size() ? m_gapHashes[m_nextGap] : Digest{};
             ++m_nextGap;
             m_cover.appendSubtree(std::countr_zero(quint64(place.end - place.begin)), hash);
             noteRoot();
@@ -274,11 +311,16 @@ private:
     bool checkMarks()
     {
         if (m_linesMark != m_manifest.files.value(u"log.jsonl"_s))
-            return stop(Verdict::Tampered, u"log.jsonl is not the one that was signed; do not rely on this export."_s, u"log.jsonl"_s);
+            return stop(Verdict::Tampered,
+                u"log.jsonl is not the one that was signed; do not rely on this export."_s, u"log.jsonl"_s);
         if (m_tableMark != m_manifest.files.value(u"log.csv"_s))
-            return stop(Verdict::Tampered, u"log.csv is not the one that was signed; do not rely on this export."_s, u"log.csv"_s);
+            return stop(Verdict::Tampered,
+                u"log.csv is not the one that was signed; do not rely on this export."_s, u"log.csv"_s);
         if (!m_changed.isEmpty())
-            return stop(Verdict::Tampered, QStringLiteral("%1 is not the one that was signed; do not rely on this export.").arg(m_changed), m_changed);
+            return stop(Verdict::Tampered,
+                QStringLiteral("%1 is not the one that was signed; do not rely on this export.")
+                    .arg(m_changed),
+                m_changed);
         return true;
     }
 
@@ -288,7 +330,9 @@ private:
         m_report.wholeLog = m_report.entries == m_head.size;
         if (m_cover.root() == m_head.root && m_nextGap == m_gapHashes.size())
             return true;
-        return stop(Verdict::Tampered, u"The entries do not give the root that was signed: the log was written anew after the checkpoint; do not rely on this export."_s, u"log.jsonl"_s);
+        return stop(Verdict::Tampered,
+            u"The entries do not give the root that was signed: the log was written anew after the checkpoint; do not rely on this export."_s,
+            u"log.jsonl"_s);
     }
 
     bool checkConsistency()
@@ -297,10 +341,13 @@ private:
         for (const auto& value : list) {
             const auto proof = value.toObject();
             const auto size = proof.value("size"_L1).toInteger();
-            const auto root = digestFromHex(proof.value("root"_L1).toString().toLatin1()).value_or(Digest {});
+            const auto root = digestFromHex(proof.value("root"_L1).toString().toLatin1()).value_or(Digest{});
             if (!verifyConsistency(size, m_head.size, root, m_head.root, hashesOf(proof.value("path"_L1)))) {
                 return stop(Verdict::Tampered,
-                    QStringLiteral("The log does not continue its own checkpoint at entry %1; do not rely on this export.").arg(size), u"proofs.json"_s);
+                    QStringLiteral("The log does not continue its own checkpoint at entry %1; do not rely on "
+                                   "this export.")
+                        .arg(size),
+                    u"proofs.json"_s);
             }
             if (m_against && size == m_against->checkpoint.size && !m_rootThen)
                 m_rootThen = root;
@@ -317,24 +364,33 @@ private:
             m_rootThen = then.size == 0 ? emptyRoot() : m_head.root;
         if (then.size > m_head.size) {
             return stopAt(m_head.size + 1,
-                QStringLiteral("The log is shorter than at the checkpoint you gave: entries %1 to %2 are gone; unless this export is older than that checkpoint, the log was rolled back.")
-                    .arg(m_head.size + 1).arg(then.size));
+                QStringLiteral(
+                    "The log is shorter than at the checkpoint you gave: entries %1 to %2 are gone; unless "
+                    "this export is older than that checkpoint, the log was rolled back.")
+                    .arg(m_head.size + 1)
+                    .arg(then.size));
         }
         if (!m_rootThen)
-            return stop(Verdict::Incomplete, u"This export holds a part of the log and no proof for the checkpoint you gave; ask for an export of the whole log."_s);
+            return stop(Verdict::Incomplete,
+                u"This export holds a part of the log and no proof for the checkpoint you gave; ask for an export of the whole log."_s);
         if (*m_rootThen != then.root) {
             return stop(Verdict::Tampered,
-                QStringLiteral("The log is not the one of the checkpoint you gave: something among its first %1 entries was written anew.").arg(then.size), u"log.jsonl"_s);
+                QStringLiteral("The log is not the one of the checkpoint you gave: something among its first "
+                               "%1 entries was written anew.")
+                    .arg(then.size),
+                u"log.jsonl"_s);
         }
         switch (m_against->note.standing(*m_key)) {
         case SignedNote::Standing::Signed:
             return true;
         case SignedNote::Standing::Forged:
-            return stop(Verdict::Incomplete, u"The checkpoint you gave is damaged; take it again from where it was kept."_s);
+            return stop(Verdict::Incomplete,
+                u"The checkpoint you gave is damaged; take it again from where it was kept."_s);
         case SignedNote::Standing::Stranger:
             break;
         }
-        return stop(Verdict::Unverifiable, u"The checkpoint you gave was signed with another key than this export; ask who changed the key, and when."_s);
+        return stop(Verdict::Unverifiable,
+            u"The checkpoint you gave was signed with another key than this export; ask who changed the key, and when."_s);
     }
 
     VerifyReport conclude()
@@ -343,11 +399,18 @@ private:
         m_report.anchored = !m_options.pinnedFingerprint.isEmpty() || m_against.has_value();
         const auto what = QStringLiteral("%1 entries of a log of %2").arg(m_report.entries).arg(m_head.size);
         if (!m_report.anchored)
-            m_report.message = QStringLiteral("Intact: %1; consistent in itself, not anchored: compare the fingerprint with the one that was written down.").arg(what);
+            m_report.message = QStringLiteral("Intact: %1; consistent in itself, not anchored: compare the "
+                                              "fingerprint with the one that was written down.")
+                                   .arg(what);
         else if (m_against)
-            m_report.message = QStringLiteral("Intact: %1; anchored: it continues the checkpoint you gave, taken at entry %2.").arg(what).arg(m_against->checkpoint.size);
+            m_report.message = QStringLiteral(
+                "Intact: %1; anchored: it continues the checkpoint you gave, taken at entry %2.")
+                                   .arg(what)
+                                   .arg(m_against->checkpoint.size);
         else
-            m_report.message = QStringLiteral("Intact: %1; anchored: signed with the key whose fingerprint you gave.").arg(what);
+            m_report.message
+                = QStringLiteral("Intact: %1; anchored: signed with the key whose fingerprint you gave.")
+                      .arg(what);
         noteStrays();
         return m_report;
     }
@@ -356,7 +419,8 @@ private:
     void noteStrays()
     {
         QStringList strays;
-        const auto names = QDir(m_folder).entryList(QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+        const auto names
+            = QDir(m_folder).entryList(QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
         for (const auto& name : names) {
             if (!m_manifest.files.contains(name) && name != "manifest.json"_L1 && name != "manifest.sig"_L1)
                 strays << name;
@@ -386,33 +450,40 @@ private:
 
 } // namespace
 
-VerifyReport verifyExport(const QString& folder, const VerifyOptions& options) { return Verification(folder, options).run(); }
+VerifyReport verifyExport(const QString& folder, const VerifyOptions& options)
+{
+    return Verification(folder, options).run();
+}
 
 QJsonObject toJson(const VerifyReport& report)
 {
     return {
-        { u"verdict"_s, toText(report.verdict) },
-        { u"exit"_s, exitStatus(report.verdict) },
-        { u"anchored"_s, report.anchored },
-        { u"message"_s, report.message },
-        { u"first_bad"_s, report.firstBad ? QJsonValue(*report.firstBad) : QJsonValue() },
-        { u"file"_s, report.file.isEmpty() ? QJsonValue() : QJsonValue(report.file) },
-        { u"fingerprint"_s, report.fingerprint },
-        { u"origin"_s, report.origin },
-        { u"entries"_s, report.entries },
-        { u"first"_s, report.firstSequence },
-        { u"last"_s, report.lastSequence },
-        { u"log_size"_s, report.logSize },
-        { u"root"_s, QString::fromLatin1(report.rootHex) },
-        { u"whole_log"_s, report.wholeLog },
+        {u"verdict"_s, toText(report.verdict)},
+        {u"exit"_s, exitStatus(report.verdict)},
+        {u"anchored"_s, report.anchored},
+        {u"message"_s, report.message},
+        {u"first_bad"_s, report.firstBad ? QJsonValue(*report.firstBad) : QJsonValue()},
+        {u"file"_s, report.file.isEmpty() ? QJsonValue() : QJsonValue(report.file)},
+        {u"fingerprint"_s, report.fingerprint},
+        {u"origin"_s, report.origin},
+        {u"entries"_s, report.entries},
+        {u"first"_s, report.firstSequence},
+        {u"last"_s, report.lastSequence},
+        {u"log_size"_s, report.logSize},
+        {u"root"_s, QString::fromLatin1(report.rootHex)},
+        {u"whole_log"_s, report.wholeLog},
     };
 }
 
 Result<void> ChainChecker::add(qint64 sequence, QByteArrayView canonicalBytes)
 {
     const auto bad = [sequence](const QString& why) {
-        return Error { ErrorCode::Tampered,
-            QStringLiteral("The moderation log is damaged at entry %1: %2; keep the workspace as it is and compare it with an earlier checkpoint.").arg(sequence).arg(why), {} };
+        return Error{ErrorCode::Tampered,
+            QStringLiteral("The moderation log is damaged at entry %1: %2; keep the workspace as it is and "
+                           "compare it with an earlier checkpoint.")
+                .arg(sequence)
+                .arg(why),
+            {}};
     };
     const auto members = CanonicalMembers::read(canonicalBytes);
     if (!members)
@@ -430,11 +501,15 @@ Result<void> ChainChecker::finish(const CompactRange& head) const
 {
     if (head == m_range)
         return {};
-    const auto why = head.size() > m_range.size() ? QStringLiteral("entries from %1 on are gone").arg(m_range.size() + 1)
-        : head.size() < m_range.size()            ? QStringLiteral("there are entries after its head")
-                                                  : u"its entries do not give the root of its head"_s;
-    return Error { ErrorCode::Tampered,
-        QStringLiteral("The moderation log is damaged: %1; keep the workspace as it is and compare it with an earlier checkpoint.").arg(why), {} };
+    const auto why = head.size() > m_range.size()
+        ? QStringLiteral("entries from %1 on are gone").arg(m_range.size() + 1)
+        : head.size() < m_range.size() ? QStringLiteral("there are entries after its head")
+                                       : u"its entries do not give the root of its head"_s;
+    return Error{ErrorCode::Tampered,
+        QStringLiteral("The moderation log is damaged: %1; keep the workspace as it is and compare it with "
+                       "an earlier checkpoint.")
+            .arg(why),
+        {}};
 }
 
 } // namespace steward

@@ -141,6 +141,8 @@ private:
                                                        : CompactRange::parse(head.compactRange);
         if (!range)
             return range.error();
+        if (head.size != range->size())
+            find(u"The head of the log says another size than its own tree."_s);
         if (const auto whole = checker.finish(*range); !whole)
             find(whole.error().message);
         return {};

@@ -6,7 +6,7 @@
 #include "log/commitment.h"
 #include "log/entry.h"
 #include "log/export.h"
-#include "random_event.h"
+#include "log/random_event.h"
 
 #include <QTest>
 
@@ -14,7 +14,8 @@ namespace steward::test {
 
 class SampleLog {
 public:
-    explicit SampleLog(int size, quint32 seed = 1, const QString& name = QStringLiteral("log.northbridge.example/1"))
+    explicit SampleLog(
+        int size, quint32 seed = 1, const QString& name = QStringLiteral("log.northbridge.example/1"))
         : m_key(SigningKey::generate(name).value())
         , m_events(seed)
     {
@@ -29,14 +30,15 @@ public:
     void append(Event event)
     {
         sealAll(event);
-        auto entry = entryFor(event, CaseId { 1 + m_events.below(7) });
+        auto entry = entryFor(event, CaseId{1 + m_events.below(7)});
         entry.sequence = size() + 1;
         entry.id = newEntryId();
-        entry.previous = m_leaves.isEmpty() ? Digest {} : m_leaves.last();
+        entry.previous = m_leaves.isEmpty() ? Digest{} : m_leaves.last();
         entry.at = fromMs(1'795'000'000'000 + size() * 1000);
         entry.zone = "Europe/London";
-        entry.actor = { PersonId { 1 }, {}, { Role::Moderator, Role::Auditor }, {} };
-        entry.origin = { QStringLiteral("desk-3"), QStringLiteral("sam"), QStringLiteral("os-login"), QStringLiteral("0.1.0"), QStringLiteral("2026-11") };
+        entry.actor = {PersonId{1}, {}, {Role::Moderator, Role::Auditor}, {}};
+        entry.origin = {QStringLiteral("desk-3"), QStringLiteral("sam"), QStringLiteral("os-login"),
+            QStringLiteral("0.1.0"), QStringLiteral("2026-11")};
         entry.before = State::New;
         entry.after = State::Open;
         appendBytes(toCanonical(entry).value());
@@ -96,7 +98,10 @@ public:
         plan.about = QStringLiteral("whole log");
         return plan;
     }
-    Result<ExportedLog> exportTo(const QString& folder) const { return writeExport(plan(folder), source(), m_key); }
+    Result<ExportedLog> exportTo(const QString& folder) const
+    {
+        return writeExport(plan(folder), source(), m_key);
+    }
 
 private:
     SigningKey m_key;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Entries, events and commitments: what goes into the log comes out of it, and the words never go in.
 #include "log/commitment.h"
-#include "random_event.h"
 #include "log/entry.h"
+#include "random_event.h"
 
 #include <QTest>
 
@@ -45,17 +45,17 @@ Event asReplayed(Event event)
 
 LogEntry someEntry()
 {
-    Event event = event::NoteAdded { { u"please ring back"_s, {}, {} } };
+    Event event = event::NoteAdded{{u"please ring back"_s, {}, {}}};
     sealAll(event);
-    auto entry = entryFor(event, CaseId { 1042 });
+    auto entry = entryFor(event, CaseId{1042});
     entry.sequence = 7;
     entry.id = newEntryId();
     entry.previous = sha256("before");
     entry.at = fromMs(1'795'000'000'123);
     entry.zone = "Europe/London";
     entry.offsetSeconds = 3600;
-    entry.actor = { PersonId { 3 }, {}, { Role::Moderator, Role::Supervisor }, PersonId { 9 } };
-    entry.origin = { u"desk-3"_s, u"sam"_s, u"os-login"_s, u"0.1.0"_s, u"2026-11"_s };
+    entry.actor = {PersonId{3}, {}, {Role::Moderator, Role::Supervisor}, PersonId{9}};
+    entry.origin = {u"desk-3"_s, u"sam"_s, u"os-login"_s, u"0.1.0"_s, u"2026-11"_s};
     entry.before = State::Open;
     entry.after = State::Pending;
     return entry;
@@ -79,7 +79,7 @@ void TestEntry::everyEventSurvivesTheLog()
     for (int round = 0; round < 200; ++round) {
         auto event = random.ofKind(size_t(kind));
         sealAll(event);
-        auto entry = entryFor(event, CaseId { 5 });
+        auto entry = entryFor(event, CaseId{5});
         entry.sequence = round + 1;
         entry.id = newEntryId();
         const auto bytes = toCanonical(entry);
@@ -122,7 +122,8 @@ void TestEntry::wrongKindsAreRefusedNotGuessed()
     sealAll(event);
     const auto good = toJson(event);
     for (auto it = good.begin(); it != good.end(); ++it) {
-        for (const QJsonValue& wrong : { QJsonValue(u"\u2603"_s), QJsonValue(1.5), QJsonValue(QJsonArray { QJsonArray() }), QJsonValue() }) {
+        for (const QJsonValue& wrong :
+            {QJsonValue(u"\u2603"_s), QJsonValue(1.5), QJsonValue(QJsonArray{QJsonArray()}), QJsonValue()}) {
             if (it->isString() && wrong.isString())
                 continue; // a text may be any text
             auto damaged = good;
@@ -137,10 +138,11 @@ void TestEntry::wrongKindsAreRefusedNotGuessed()
 
 void TestEntry::newerFieldsAreIgnoredAndOlderOnesDefault()
 {
-    const auto read = eventFromJson(u"item-decided"_s, { { u"item"_s, 4 }, { u"action"_s, u"hide"_s }, { u"mood"_s, u"grim"_s } });
+    const auto read = eventFromJson(
+        u"item-decided"_s, {{u"item"_s, 4}, {u"action"_s, u"hide"_s}, {u"mood"_s, u"grim"_s}});
     QVERIFY(read.hasValue());
     const auto& decided = std::get<event::ItemDecided>(*read);
-    QCOMPARE(decided.item, ItemId { 4 });
+    QCOMPARE(decided.item, ItemId{4});
     QCOMPARE(decided.action, Action::Hide);
     QCOMPARE(decided.phase, EnforcementPhase::None);
     QVERIFY(!decided.reason.isSealed());
@@ -166,16 +168,16 @@ void TestEntry::loneSurrogatesCannotStopTheLog()
 void TestEntry::overridesHaveTheirOwnPaths()
 {
     event::ReplyWritten reply;
-    reply.overrides.insert(u"C02"_s, { u"named by herself"_s, {}, {} });
+    reply.overrides.insert(u"C02"_s, {u"named by herself"_s, {}, {}});
     reply.text.text = u"Thank you"_s;
     QStringList paths;
     forEachPrivateText(Event(reply), [&](const QString& path, const PrivateText&) { paths << path; });
-    QCOMPARE(paths, (QStringList { u"overrides/C02"_s, u"text"_s }));
+    QCOMPARE(paths, (QStringList{u"overrides/C02"_s, u"text"_s}));
 }
 
 void TestEntry::commitments()
 {
-    PrivateText text { u"my mum waited nine hours"_s, {}, {} };
+    PrivateText text{u"my mum waited nine hours"_s, {}, {}};
     seal(text);
     QCOMPARE(text.salt.size(), 32);
     QVERIFY(opens(text));
@@ -186,7 +188,7 @@ void TestEntry::commitments()
     const auto sealedOnce = text;
     seal(text);
     QCOMPARE(text, sealedOnce);
-    PrivateText same { u"my mum waited nine hours"_s, {}, {} };
+    PrivateText same{u"my mum waited nine hours"_s, {}, {}};
     seal(same);
     QVERIFY(same.commitment != text.commitment); // or equal texts could be found by their commitments
     PrivateText empty;
@@ -205,12 +207,13 @@ void TestEntry::anEntrySurvivesItsBytes()
 
 void TestEntry::absentMeansAbsent()
 {
-    LogEntry entry = entryFor(event::WorkspaceFact { u"backup-made"_s, {} });
+    LogEntry entry = entryFor(event::WorkspaceFact{u"backup-made"_s, {}});
     entry.sequence = 1;
     entry.id = newEntryId();
     entry.actor.automation = u"outbox"_s;
     const auto bytes = toCanonical(entry).value();
-    for (const char* name : { "\"person\"", "\"onBehalfOf\"", "\"case\"", "\"before\"", "\"after\"", "\"device\"" })
+    for (const char* name :
+        {"\"person\"", "\"onBehalfOf\"", "\"case\"", "\"before\"", "\"after\"", "\"device\""})
         QVERIFY2(!bytes.contains(name), name);
     QCOMPARE(parseEntry(bytes).value(), entry);
 }
@@ -224,7 +227,8 @@ void TestEntry::entriesThatAreNotOnes_data()
     QTest::newRow("sequence as text") << QByteArray("\"seq\":7,") << QByteArray("\"seq\":\"7\",");
     QTest::newRow("a time that is none") << QByteArray("2026-11-18T11") << QByteArray("2026-11-18X11");
     QTest::newRow("a time written otherwise") << QByteArray(":40.123Z") << QByteArray(":40.1230Z");
-    QTest::newRow("a state that is none") << QByteArray("\"after\":\"pending\"") << QByteArray("\"after\":\"gone\"");
+    QTest::newRow("a state that is none")
+        << QByteArray("\"after\":\"pending\"") << QByteArray("\"after\":\"gone\"");
     QTest::newRow("a role that is none") << QByteArray("supervisor") << QByteArray("overlord");
     QTest::newRow("no data") << QByteArray("\"data\":{") << QByteArray("\"dato\":{");
     QTest::newRow("a space") << QByteArray("\"seq\":7") << QByteArray("\"seq\": 7");
@@ -245,17 +249,17 @@ void TestEntry::entriesThatAreNotOnes()
 void TestEntry::subjectsComeFromTheEvent()
 {
     event::EscalationRaised raised;
-    raised.escalation = EscalationId { 4 };
-    raised.proposalItem = ItemId { 8 };
-    const auto subject = subjectOf(raised, CaseId { 2 });
-    QCOMPARE(subject.caseId, CaseId { 2 });
-    QCOMPARE(subject.escalation, EscalationId { 4 });
+    raised.escalation = EscalationId{4};
+    raised.proposalItem = ItemId{8};
+    const auto subject = subjectOf(raised, CaseId{2});
+    QCOMPARE(subject.caseId, CaseId{2});
+    QCOMPARE(subject.escalation, EscalationId{4});
     QVERIFY(!subject.item); // the proposal's item is not what was escalated
     event::ItemReceived received;
-    received.item = ItemId { 5 };
-    received.account = AccountId { 6 };
-    QCOMPARE(subjectOf(received).item, ItemId { 5 });
-    QCOMPARE(subjectOf(received).account, AccountId { 6 });
+    received.item = ItemId{5};
+    received.account = AccountId{6};
+    QCOMPARE(subjectOf(received).item, ItemId{5});
+    QCOMPARE(subjectOf(received).account, AccountId{6});
     QVERIFY(!subjectOf(received).caseId);
 }
 

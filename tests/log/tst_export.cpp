@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writing an export: what it refuses, what it leaves behind when it cannot finish, and the table for spreadsheets.
+// Writing an export: what it refuses, what it leaves behind when it cannot finish, and the table for
+// spreadsheets.
 #include "log/csv.h"
 #include "log/verify.h"
 #include "sample_log.h"
@@ -47,7 +48,7 @@ void TestExport::refusesAFolderThatHoldsSomething()
     QCOMPARE(verifyExport(place.filePath(u"export"_s)).verdict, Verdict::Intact);
     const auto onAFile = log.exportTo(place.filePath(u"export/log.csv"_s));
     QVERIFY(!onAFile);
-    QCOMPARE(everythingIn(place.path()), QStringList { u"export"_s });
+    QCOMPARE(everythingIn(place.path()), QStringList{u"export"_s});
 }
 
 void TestExport::takesAnEmptyFolder()
@@ -59,7 +60,9 @@ void TestExport::takesAnEmptyFolder()
     QVERIFY(log.exportTo(place.filePath(u"new/and/deeper"_s)));
     QCOMPARE(verifyExport(place.filePath(u"deep/empty"_s)).verdict, Verdict::Intact);
     QCOMPARE(verifyExport(place.filePath(u"new/and/deeper"_s)).verdict, Verdict::Intact);
-    QCOMPARE(QFile::permissions(place.filePath(u"deep/empty/log.jsonl"_s)) & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+    QCOMPARE(QFile::permissions(place.filePath(u"deep/empty/log.jsonl"_s))
+            & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+        QFileDevice::Permissions());
 }
 
 void TestExport::leavesNothingBehind_data()
@@ -80,9 +83,13 @@ void TestExport::leavesNothingBehind()
     if (code == ErrorCode::Cancelled)
         plan.progress = [](qint64 done, qint64) { return done < 1000; };
     if (code == ErrorCode::Unreadable)
-        plan.addReports = [](const QString&) -> Result<void> { return Error { ErrorCode::Unreadable, u"The disk is full."_s, {} }; };
+        plan.addReports = [](const QString&) -> Result<void> {
+            return Error{ErrorCode::Unreadable, u"The disk is full."_s, {}};
+        };
     if (code == ErrorCode::NotFound)
-        source.entries = [](qint64, qint64, const LogSource::EntrySink&) -> Result<void> { return Error { ErrorCode::NotFound, u"Gone."_s, {} }; };
+        source.entries = [](qint64, qint64, const LogSource::EntrySink&) -> Result<void> {
+            return Error{ErrorCode::NotFound, u"Gone."_s, {}};
+        };
     const auto done = writeExport(plan, source, log.key());
     QVERIFY(!done);
     QCOMPARE(done.error().code, code);
@@ -104,14 +111,15 @@ void TestExport::refusesADamagedLog()
         }
         return {};
     };
-    for (const qint64 first : { 1, 5 }) { // as a whole and as a part
+    for (const qint64 first : {1, 5}) { // as a whole and as a part
         auto plan = log.plan(place.filePath(u"export"_s));
         plan.first = first;
         const auto done = writeExport(plan, source, log.key());
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::Tampered);
     }
-    source.entries = [&](qint64, qint64, const LogSource::EntrySink& sink) { return sink(2, log.entries()[1]); };
+    source.entries
+        = [&](qint64, qint64, const LogSource::EntrySink& sink) { return sink(2, log.entries()[1]); };
     const auto missing = writeExport(log.plan(place.filePath(u"export"_s)), source, log.key());
     QVERIFY(!missing);
     QVERIFY(missing.error().message.contains(u"entry 1 "));
@@ -123,7 +131,7 @@ void TestExport::refusesARangeOutsideTheLog()
     QTemporaryDir place;
     const test::SampleLog log(5);
     auto plan = log.plan(place.filePath(u"export"_s));
-    for (const auto& [first, last] : { QPair<qint64, qint64>(0, 3), { 1, 6 }, { -4, -1 } }) {
+    for (const auto& [first, last] : {QPair<qint64, qint64>(0, 3), {1, 6}, {-4, -1}}) {
         plan.first = first;
         plan.last = last;
         const auto done = writeExport(plan, log.source(), log.key());
@@ -132,7 +140,7 @@ void TestExport::refusesARangeOutsideTheLog()
     }
     plan.first = 1;
     plan.last = 5;
-    for (const auto& only : { QList<qint64> { 3, 2 }, { 2, 2 }, { 6 }, { 0 } }) {
+    for (const auto& only : {QList<qint64>{3, 2}, {2, 2}, {6}, {0}}) {
         plan.only = only;
         QVERIFY(!writeExport(plan, log.source(), log.key()));
     }
@@ -193,12 +201,15 @@ void TestExport::spreadsheetsRunNothing()
 void TestExport::tableRows()
 {
     test::SampleLog log(0);
-    log.append(event::Claimed { PersonId { 1 }, fromMs(5) });
+    log.append(event::Claimed{PersonId{1}, fromMs(5)});
     const auto row = csvRow(log.entries().first(), log.leaves().first()).value();
-    QCOMPARE(row.left(row.indexOf("\"{")), QByteArray("1,2026-11-18T11:06:40.000Z,Europe/London,0,claimed," + log.entries().first().mid(log.entries().first().indexOf("\"case\":") + 7, 1)
-            + ",,,,,1,,\"[\"\"moderator\"\",\"\"auditor\"\"]\",,new,open,desk-3,sam,os-login,0.1.0,2026-11,"));
+    QCOMPARE(row.left(row.indexOf("\"{")),
+        QByteArray("1,2026-11-18T11:06:40.000Z,Europe/London,0,claimed,"
+            + log.entries().first().mid(log.entries().first().indexOf("\"case\":") + 7, 1)
+            + ",,,,,1,,\"[\"\"moderator\"\",\"\"auditor\"\"]\",,new,open,desk-3,sam,os-login,0.1.0,2026-"
+              "11,"));
     QVERIFY(row.endsWith(toHex(log.leaves().first())));
-    QVERIFY(!csvRow("{}x", Digest {}));
+    QVERIFY(!csvRow("{}x", Digest{}));
 }
 
 QTEST_GUILESS_MAIN(TestExport)

@@ -34,7 +34,8 @@ void TestJsonCanonical::rfcExampleWithoutItsFractions()
         "numbers": [3e2, 10, 0, -0, 9007199254740991],
         "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
         "literals": [null, true, false]
-    })").object();
+    })")
+                           .object();
     const auto bytes = canonicalJson(input);
     QVERIFY(bytes.hasValue());
     QCOMPARE(*bytes,
@@ -46,13 +47,18 @@ void TestJsonCanonical::rfcExampleWithoutItsFractions()
 // RFC 8785 section 3.2.3: by UTF-16 code units, so the emoji comes before U+FB33.
 void TestJsonCanonical::rfcSortingExample()
 {
-    const QJsonObject object {
-        { u"\u20ac"_s, u"Euro Sign"_s }, { u"\r"_s, u"Carriage Return"_s }, { u"\ufb33"_s, u"Hebrew Letter Dalet With Dagesh"_s },
-        { u"1"_s, u"One"_s }, { u"\U0001F600"_s, u"Emoji: Grinning Face"_s }, { QString(QChar(0x80)), u"Control"_s },
-        { u"\u00f6"_s, u"Latin Small Letter O With Diaeresis"_s },
+    const QJsonObject object{
+        {u"\u20ac"_s, u"Euro Sign"_s},
+        {u"\r"_s, u"Carriage Return"_s},
+        {u"\ufb33"_s, u"Hebrew Letter Dalet With Dagesh"_s},
+        {u"1"_s, u"One"_s},
+        {u"\U0001F600"_s, u"Emoji: Grinning Face"_s},
+        {QString(QChar(0x80)), u"Control"_s},
+        {u"\u00f6"_s, u"Latin Small Letter O With Diaeresis"_s},
     };
     const auto bytes = canonicalJson(object).value();
-    const QList<QByteArray> order { "Carriage Return", "One", "Control", "Latin Small", "Euro Sign", "Emoji", "Hebrew" };
+    const QList<QByteArray> order{
+        "Carriage Return", "One", "Control", "Latin Small", "Euro Sign", "Emoji", "Hebrew"};
     qsizetype at = -1;
     for (const auto& word : order) {
         const auto found = bytes.indexOf(word);
@@ -70,8 +76,10 @@ void TestJsonCanonical::escapesAreTheShortestOnes()
     all += u"\"\\/\x7f"_s;
     const auto bytes = canonicalJson(QJsonValue(all)).value();
     QCOMPARE(bytes,
-        QByteArray("\"\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\b\\t\\n\\u000b\\f\\r\\u000e\\u000f"
-                   "\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018\\u0019\\u001a\\u001b\\u001c\\u001d\\u001e\\u001f \\\"\\\\/\x7f\""));
+        QByteArray(
+            "\"\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\b\\t\\n\\u000b\\f\\r\\u000e\\u000f"
+            "\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018\\u0019\\u001a\\u001b\\u001c\\u00"
+            "1d\\u001e\\u001f \\\"\\\\/\x7f\""));
     QCOMPARE(unescaped(bytes), all.toUtf8());
 }
 
@@ -83,10 +91,10 @@ void TestJsonCanonical::refusesWhatHasNoCanonicalForm_data()
     QTest::newRow("below -(2^53-1)") << QJsonValue(Q_INT64_C(-9007199254740992));
     QTest::newRow("infinite") << QJsonValue(qInf());
     QTest::newRow("lone high surrogate") << QJsonValue(QString(QChar(0xD800)));
-    QTest::newRow("lone low surrogate in a key") << QJsonValue(QJsonObject { { QString(QChar(0xDC00)), 1 } });
+    QTest::newRow("lone low surrogate in a key") << QJsonValue(QJsonObject{{QString(QChar(0xDC00)), 1}});
     QJsonValue deep = QJsonArray();
     for (int i = 0; i < 70; ++i)
-        deep = QJsonArray { deep };
+        deep = QJsonArray{deep};
     QTest::newRow("nested 70 deep") << deep;
 }
 
@@ -101,10 +109,12 @@ void TestJsonCanonical::refusesWhatHasNoCanonicalForm()
 void TestJsonCanonical::refusesBytesThatAreNotCanonical_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    for (const char* text : { "{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":1}", "{ \"a\":1}", "{\"a\":1} ", "{\"a\":1.0}", "{\"a\":1e2}", "{\"a\":-0}",
-             "{\"a\":01}", "{\"a\":9007199254740992}", "{\"a\":\"\\u0041\"}", "{\"a\":\"\\/\"}", "{\"a\":\"\\u000A\"}", "{\"a\":\"\\u0008\"}",
-             "{\"a\":\"\\ud83d\\ude00\"}", "{\"a\":\"\xED\xA0\x80\"}", "{\"a\":\"\xFF\"}", "{\"a\":\"\x01\"}", "{\"a\":tru}", "{\"a\"}", "{\"a\":1,}",
-             "[1]", "1", "", "{", "{\"a\":[1,]}", "{\"a\":1}{}", "{\"a\":\"", "{\"a\":\"\\", "{\"a\":\"\\u00", "{\"a\":-}" })
+    for (const char* text : {"{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":1}", "{ \"a\":1}", "{\"a\":1} ",
+             "{\"a\":1.0}", "{\"a\":1e2}", "{\"a\":-0}", "{\"a\":01}", "{\"a\":9007199254740992}",
+             "{\"a\":\"\\u0041\"}", "{\"a\":\"\\/\"}", "{\"a\":\"\\u000A\"}", "{\"a\":\"\\u0008\"}",
+             "{\"a\":\"\\ud83d\\ude00\"}", "{\"a\":\"\xED\xA0\x80\"}", "{\"a\":\"\xFF\"}", "{\"a\":\"\x01\"}",
+             "{\"a\":tru}", "{\"a\"}", "{\"a\":1,}", "[1]", "1", "", "{", "{\"a\":[1,]}", "{\"a\":1}{}",
+             "{\"a\":\"", "{\"a\":\"\\", "{\"a\":\"\\u00", "{\"a\":-}"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -115,7 +125,8 @@ void TestJsonCanonical::refusesBytesThatAreNotCanonical()
     QVERIFY(!CanonicalMembers::read(bytes));
 }
 
-// Qt's reader and our writer together are a second judge of what is canonical: damage must never split the two.
+// Qt's reader and our writer together are a second judge of what is canonical: damage must never split the
+// two.
 bool isCanonicalByQt(const QByteArray& bytes)
 {
     const auto document = QJsonDocument::fromJson(bytes);
@@ -168,7 +179,7 @@ void TestJsonCanonical::membersGivePlainWords()
 
 void TestJsonCanonical::aByteOrderMarkSurvives()
 {
-    const QJsonObject object { { u"\uFEFFkey"_s, u"\uFEFF"_s }, { u"a"_s, u"\uFEFFword"_s } };
+    const QJsonObject object{{u"\uFEFFkey"_s, u"\uFEFF"_s}, {u"a"_s, u"\uFEFFword"_s}};
     const auto bytes = canonicalJson(object).value();
     QCOMPARE(parseCanonicalJson(bytes).value(), object);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Merkle tree against the known vectors of Certificate Transparency and against a slow tree written straight from RFC 9162.
+// The Merkle tree against the known vectors of Certificate Transparency and against a slow tree written
+// straight from RFC 9162.
 #include "log/entry.h"
 #include "log/merkle.h"
 #include "log/proofs.h"
@@ -12,11 +13,11 @@ using namespace steward;
 namespace {
 
 // The eight leaves of the reference tests of Certificate Transparency (RFC 6962 and 9162 share the tree).
-const QList<QByteArray> ctLeaves { QByteArray(), QByteArray::fromHex("00"), QByteArray::fromHex("10"), QByteArray::fromHex("2021"),
-    QByteArray::fromHex("3031"), QByteArray::fromHex("40414243"), QByteArray::fromHex("5051525354555657"),
-    QByteArray::fromHex("606162636465666768696a6b6c6d6e6f") };
+const QList<QByteArray> ctLeaves{QByteArray(), QByteArray::fromHex("00"), QByteArray::fromHex("10"),
+    QByteArray::fromHex("2021"), QByteArray::fromHex("3031"), QByteArray::fromHex("40414243"),
+    QByteArray::fromHex("5051525354555657"), QByteArray::fromHex("606162636465666768696a6b6c6d6e6f")};
 
-const QList<QByteArray> ctRoots {
+const QList<QByteArray> ctRoots{
     "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
     "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
     "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
@@ -74,7 +75,8 @@ private slots:
 
 void TestMerkle::emptyTree()
 {
-    QCOMPARE(toHex(CompactRange().root()), QByteArray("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+    QCOMPARE(toHex(CompactRange().root()),
+        QByteArray("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
 }
 
 void TestMerkle::ctVectors()
@@ -98,17 +100,17 @@ void TestMerkle::ctProofVectors()
         return out;
     };
     QCOMPARE(hexes(proveInclusion(0, 8, sourceOf(leaves)).value()),
-        (QList<QByteArray> { "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+        (QList<QByteArray>{"96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
             "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
-            "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4" }));
+            "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4"}));
     QCOMPARE(hexes(proveInclusion(5, 8, sourceOf(leaves)).value()),
-        (QList<QByteArray> { "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+        (QList<QByteArray>{"bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
             "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
-            "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7" }));
+            "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"}));
     QCOMPARE(hexes(proveConsistency(6, 8, sourceOf(leaves)).value()),
-        (QList<QByteArray> { "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
+        (QList<QByteArray>{"0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
             "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
-            "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7" }));
+            "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"}));
     QVERIFY(proveConsistency(8, 8, sourceOf(leaves)).value().isEmpty());
 }
 
@@ -191,7 +193,8 @@ void TestMerkle::everyConsistencyProofHolds()
     for (int second = 0; second <= 70; ++second) {
         for (int first = 0; first <= second; ++first) {
             const auto proof = proveConsistency(first, second, sourceOf(leaves)).value();
-            QVERIFY2(verifyConsistency(first, second, slowRoot(leaves.first(first)), slowRoot(leaves.first(second)), proof),
+            QVERIFY2(verifyConsistency(
+                         first, second, slowRoot(leaves.first(first)), slowRoot(leaves.first(second)), proof),
                 qPrintable(QStringLiteral("%1 in %2").arg(first).arg(second)));
         }
     }
@@ -206,7 +209,8 @@ void TestMerkle::noOtherConsistencyProofHolds()
         const auto proof = proveConsistency(first, 40, sourceOf(forged)).value();
         QVERIFY(!verifyConsistency(first, 40, slowRoot(leaves.first(first)), slowRoot(forged), proof));
         const auto honest = proveConsistency(first, 40, sourceOf(leaves)).value();
-        QVERIFY(!verifyConsistency(first, 40, slowRoot(leaves.first(first)), slowRoot(leaves), honest.first(honest.size() - 1)));
+        QVERIFY(!verifyConsistency(
+            first, 40, slowRoot(leaves.first(first)), slowRoot(leaves), honest.first(honest.size() - 1)));
         QVERIFY(!verifyConsistency(first + 1, 40, slowRoot(leaves.first(first)), slowRoot(leaves), honest));
     }
     QVERIFY(!verifyConsistency(41, 40, slowRoot(leaves), slowRoot(leaves), {}));
@@ -244,11 +248,11 @@ void TestMerkle::coversMeetEdgeToEdge()
 
 void TestMerkle::aSourceThatFailsIsReported()
 {
-    const Error gone { ErrorCode::Unreadable, QStringLiteral("The disk is gone."), {} };
+    const Error gone{ErrorCode::Unreadable, QStringLiteral("The disk is gone."), {}};
     const auto proof = proveInclusion(0, 3, [&](qint64 index) -> Result<Digest> {
         if (index == 2)
             return gone;
-        return Digest {};
+        return Digest{};
     });
     QVERIFY(!proof);
     QCOMPARE(proof.error(), gone);

@@ -28,18 +28,22 @@ private slots:
 // The example of golang.org/x/mod/sumdb/note, which defined the form.
 void TestNote::readsAKeyAndNoteOfTheGoImplementation()
 {
-    const auto key = VerifierKey::parse(u"PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"_s);
+    const auto key
+        = VerifierKey::parse(u"PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"_s);
     QVERIFY(key.hasValue());
-    const QByteArray bytes("If you think cryptography is the answer to your problem,\n"
-                           "then you don't know what your problem is.\n"
-                           "\n"
-                           "\xE2\x80\x94 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n");
+    const QByteArray bytes(
+        "If you think cryptography is the answer to your problem,\n"
+        "then you don't know what your problem is.\n"
+        "\n"
+        "\xE2\x80\x94 PeterNeumann "
+        "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n");
     const auto note = SignedNote::parse(bytes);
     QVERIFY(note.hasValue());
     QCOMPARE(note->standing(*key), SignedNote::Standing::Signed);
     QCOMPARE(note->toBytes(), bytes);
     QCOMPARE(key->toText(), u"PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"_s);
-    const auto secret = SigningKey::parse("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz");
+    const auto secret
+        = SigningKey::parse("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz");
     QVERIFY(secret.hasValue());
     QCOMPARE(SignedNote::sign(note->text, *secret)->toBytes(), bytes);
 }
@@ -61,10 +65,12 @@ void TestNote::keysThatAreNotOnes_data()
     QTest::newRow("name only") << u"PeterNeumann"_s;
     QTest::newRow("wrong key id") << u"PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"_s;
     QTest::newRow("other name") << u"PeterNewman+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"_s;
-    QTest::newRow("unknown algorithm") << u"PeterNeumann+c74f20a3+AhpC2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"_s;
+    QTest::newRow("unknown algorithm")
+        << u"PeterNeumann+c74f20a3+AhpC2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"_s;
     QTest::newRow("too short") << u"PeterNeumann+c74f20a3+ARpc2QcUPDhMQegw"_s;
     QTest::newRow("not base64") << u"PeterNeumann+c74f20a3+????"_s;
-    QTest::newRow("space in its name") << u"Peter Neumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"_s;
+    QTest::newRow("space in its name")
+        << u"Peter Neumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"_s;
 }
 
 void TestNote::keysThatAreNotOnes()
@@ -77,7 +83,7 @@ void TestNote::keysThatAreNotOnes()
 
 void TestNote::namesThatCannotBeSigned()
 {
-    for (const auto& name : { u""_s, u"two words"_s, u"a+b"_s, u"line\nbreak"_s, QString(QChar(0xD800)) })
+    for (const auto& name : {u""_s, u"two words"_s, u"a+b"_s, u"line\nbreak"_s, QString(QChar(0xD800))})
         QVERIFY2(!SigningKey::generate(name), qPrintable(name));
 }
 
@@ -111,11 +117,12 @@ void TestNote::everyChangedByteIsNoticed()
     const auto key = SigningKey::generate(u"log"_s).value();
     const auto bytes = SignedNote::sign("log\n12\nwords\n", key)->toBytes();
     for (qsizetype at = 0; at < bytes.size(); ++at) {
-        for (const int bit : { 1, 0x20, 0x80 }) {
+        for (const int bit : {1, 0x20, 0x80}) {
             auto changed = bytes;
             changed[at] = char(changed[at] ^ bit);
             const auto read = SignedNote::parse(changed);
-            QVERIFY2(!read || read->standing(key.verifier()) != SignedNote::Standing::Signed, qPrintable(QString::number(at)));
+            QVERIFY2(!read || read->standing(key.verifier()) != SignedNote::Standing::Signed,
+                qPrintable(QString::number(at)));
         }
     }
     for (qsizetype size = 0; size < bytes.size(); ++size) {
@@ -147,9 +154,10 @@ void TestNote::checkpointsRoundTrip()
         head.append(sha256(QByteArray::number(i)));
     const auto bytes = signCheckpoint(head, key).value();
     const auto read = parseSignedCheckpoint(bytes).value();
-    QCOMPARE(read.checkpoint, (Checkpoint { u"log.northbridge.example/1"_s, 5, head.root() }));
+    QCOMPARE(read.checkpoint, (Checkpoint{u"log.northbridge.example/1"_s, 5, head.root()}));
     QCOMPARE(read.note.standing(key.verifier()), SignedNote::Standing::Signed);
-    QCOMPARE(parseCheckpointText(QByteArray(checkpointText(read.checkpoint) + "an extension\n")).value(), read.checkpoint);
+    QCOMPARE(parseCheckpointText(QByteArray(checkpointText(read.checkpoint) + "an extension\n")).value(),
+        read.checkpoint);
 }
 
 void TestNote::textsThatAreNoCheckpoints_data()

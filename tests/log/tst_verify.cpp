@@ -124,12 +124,16 @@ void TestVerify::initTestCase()
     QCOMPARE(done->entries, 60);
 }
 
-void TestVerify::init() { QCOMPARE(verifyExport(m_whole).verdict, Verdict::Intact); }
+void TestVerify::init()
+{
+    QCOMPARE(verifyExport(m_whole).verdict, Verdict::Intact);
+}
 
 void TestVerify::anUntouchedExportIsIntact()
 {
     const auto report = verifyExport(m_whole);
-    QCOMPARE(report.message, u"Intact: 60 entries of a log of 60; consistent in itself, not anchored: compare the fingerprint with the one that was written down."_s);
+    QCOMPARE(report.message,
+        u"Intact: 60 entries of a log of 60; consistent in itself, not anchored: compare the fingerprint with the one that was written down."_s);
     QCOMPARE(exitStatus(report.verdict), 0);
     QVERIFY(!report.anchored);
     QVERIFY(report.wholeLog);
@@ -137,7 +141,8 @@ void TestVerify::anUntouchedExportIsIntact()
     QCOMPARE(report.rootHex, toHex(m_log->head().root()));
     QCOMPARE(toJson(report)["first_bad"_L1], QJsonValue());
     QCOMPARE(QDir(m_whole).entryList(QDir::Files),
-        (QStringList { u"checkpoint.txt"_s, u"log.csv"_s, u"log.jsonl"_s, u"manifest.json"_s, u"manifest.sig"_s, u"proofs.json"_s, u"VERIFY.md"_s }));
+        (QStringList{u"checkpoint.txt"_s, u"log.csv"_s, u"log.jsonl"_s, u"manifest.json"_s, u"manifest.sig"_s,
+            u"proofs.json"_s, u"VERIFY.md"_s}));
 }
 
 void TestVerify::aRangeIsIntact_data()
@@ -166,7 +171,8 @@ void TestVerify::aRangeIsIntact()
     QCOMPARE(report.logSize, 60);
 
     auto lines = contentOf(folder + u"/log.jsonl"_s);
-    lines.replace(QByteArray("\"seq\":" + QByteArray::number(last)), QByteArray("\"seq\":" + QByteArray::number(last + 60)));
+    lines.replace(QByteArray("\"seq\":" + QByteArray::number(last)),
+        QByteArray("\"seq\":" + QByteArray::number(last + 60)));
     put(folder + u"/log.jsonl"_s, lines);
     QCOMPARE(verifyExport(folder).firstBad, std::optional<qint64>(last));
 }
@@ -219,7 +225,8 @@ void TestVerify::anyFlippedByteIsFound()
         bad[at] = char(bad[at] ^ (1 << random.below(8)));
         put(path, bad);
         const auto report = verifyExport(folder);
-        QVERIFY2(report.verdict == Verdict::Tampered || report.verdict == Verdict::Unverifiable, qPrintable(u"%1 at %2: %3"_s.arg(name).arg(at).arg(report.message)));
+        QVERIFY2(report.verdict == Verdict::Tampered || report.verdict == Verdict::Unverifiable,
+            qPrintable(u"%1 at %2: %3"_s.arg(name).arg(at).arg(report.message)));
         QVERIFY2(!report.file.isEmpty(), qPrintable(report.message));
         if (name == "log.jsonl"_L1 || name == "VERIFY.md"_L1 || name == "proofs.json"_L1)
             QCOMPARE(report.file, name);
@@ -236,7 +243,7 @@ void TestVerify::aFlippedByteOfAnEntryNamesIt()
     qsizetype start = 0;
     for (int sequence = 1; sequence <= 60; ++sequence) {
         const auto end = good.indexOf('\n', start);
-        for (const auto at : { start, (start + end) / 2, good.indexOf("\"prev\":\"", start) + 9, end }) {
+        for (const auto at : {start, (start + end) / 2, good.indexOf("\"prev\":\"", start) + 9, end}) {
             auto bad = good;
             bad[at] = char(bad[at] ^ 1);
             put(path, bad);
@@ -261,13 +268,19 @@ void TestVerify::editedLines_data()
     QTest::newRow("last dropped") << Edit([](auto& lines) { lines.removeLast(); }) << qint64(60);
     QTest::newRow("duplicated") << Edit([](auto& lines) { lines.insert(21, lines[20]); }) << qint64(22);
     QTest::newRow("two swapped") << Edit([](auto& lines) { lines.swapItemsAt(20, 21); }) << qint64(21);
-    QTest::newRow("two swapped far apart") << Edit([](auto& lines) { lines.swapItemsAt(5, 50); }) << qint64(6);
-    QTest::newRow("reversed") << Edit([](auto& lines) { std::reverse(lines.begin(), lines.end()); }) << qint64(1);
-    QTest::newRow("one added at the end") << Edit([](auto& lines) { lines.append(lines.last()); }) << qint64(61);
+    QTest::newRow("two swapped far apart")
+        << Edit([](auto& lines) { lines.swapItemsAt(5, 50); }) << qint64(6);
+    QTest::newRow("reversed") << Edit([](auto& lines) { std::reverse(lines.begin(), lines.end()); })
+                              << qint64(1);
+    QTest::newRow("one added at the end")
+        << Edit([](auto& lines) { lines.append(lines.last()); }) << qint64(61);
     QTest::newRow("a blank line") << Edit([](auto& lines) { lines.insert(10, QByteArray()); }) << qint64(11);
-    QTest::newRow("content changed") << Edit([](auto& lines) { lines[30].replace("desk-3", "desk-4"); }) << qint64(31);
-    QTest::newRow("first changed") << Edit([](auto& lines) { lines[0].replace("desk-3", "desk-4"); }) << qint64(1);
-    QTest::newRow("last changed") << Edit([](auto& lines) { lines[59].replace("desk-3", "desk-4"); }) << qint64(60);
+    QTest::newRow("content changed") << Edit([](auto& lines) { lines[30].replace("desk-3", "desk-4"); })
+                                     << qint64(31);
+    QTest::newRow("first changed") << Edit([](auto& lines) { lines[0].replace("desk-3", "desk-4"); })
+                                   << qint64(1);
+    QTest::newRow("last changed") << Edit([](auto& lines) { lines[59].replace("desk-3", "desk-4"); })
+                                  << qint64(60);
     QTest::newRow("link changed") << Edit([](auto& lines) {
         const auto at = lines[30].indexOf("\"prev\":\"") + 10;
         lines[30][at] = lines[30][at] == '0' ? '1' : '0';
@@ -289,7 +302,8 @@ void TestVerify::editedLines()
     QVERIFY2(report.message.contains(QString::number(firstBad)), qPrintable(report.message));
 }
 
-// Without the table as a second witness the chain alone names the entry; only the very last one has no follower to accuse it.
+// Without the table as a second witness the chain alone names the entry; only the very last one has no
+// follower to accuse it.
 void TestVerify::editedLinesWithATableToMatch()
 {
     QFETCH(Edit, edit);
@@ -322,12 +336,12 @@ void TestVerify::aWholeChainWrittenAnewDoesNotFitItsCheckpoint()
 {
     const auto folder = copy();
     QByteArray text;
-    Digest previous {};
+    Digest previous{};
     for (const auto& bytes : m_log->entries()) {
         auto entry = parseEntry(bytes).value();
         entry.previous = previous;
         if (entry.sequence == 20)
-            entry.actor.person = PersonId { 77 };
+            entry.actor.person = PersonId{77};
         const auto forged = toCanonical(entry).value();
         previous = leafHash(forged);
         text += forged + '\n';
@@ -372,7 +386,8 @@ void TestVerify::missingFiles_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<Verdict>("verdict");
     for (const auto& name : QDir(m_whole).entryList(QDir::Files))
-        QTest::newRow(qPrintable(name)) << name << (name == "manifest.sig"_L1 ? Verdict::Unverifiable : Verdict::Incomplete);
+        QTest::newRow(qPrintable(name))
+            << name << (name == "manifest.sig"_L1 ? Verdict::Unverifiable : Verdict::Incomplete);
 }
 
 void TestVerify::missingFiles()
@@ -406,7 +421,8 @@ void TestVerify::anUnknownAlgorithm()
     auto manifest = contentOf(folder + u"/manifest.json"_s);
     const auto key = m_log->key().verifier().toText().toUtf8();
     QVERIFY(manifest.contains(key));
-    manifest.replace(key, QByteArray("log.northbridge.example/1+00000000+" + QByteArray(33, '\x06').toBase64()));
+    manifest.replace(
+        key, QByteArray("log.northbridge.example/1+00000000+" + QByteArray(33, '\x06').toBase64()));
     put(folder + u"/manifest.json"_s, manifest);
     put(folder + u"/manifest.sig"_s, SignedNote::sign(manifestStatement(manifest), m_log->key())->toBytes());
     const auto report = verifyExport(folder);
@@ -420,12 +436,12 @@ void TestVerify::anUnknownAlgorithm()
 void TestVerify::thePinnedKeyAnchors()
 {
     const auto fingerprint = m_log->key().verifier().fingerprint();
-    const auto report = verifyExport(m_whole, { fingerprint, {}, {} });
+    const auto report = verifyExport(m_whole, {fingerprint, {}, {}});
     QCOMPARE(report.verdict, Verdict::Intact);
     QVERIFY(report.anchored);
     auto wrong = fingerprint;
     wrong[0] = wrong[0] == u'0' ? u'1' : u'0';
-    const auto refused = verifyExport(m_whole, { wrong, {}, {} });
+    const auto refused = verifyExport(m_whole, {wrong, {}, {}});
     QCOMPARE(exitStatus(refused.verdict), 3);
     QVERIFY(!refused.anchored);
     QCOMPARE(refused.fingerprint, fingerprint);
@@ -438,9 +454,9 @@ void TestVerify::anEarlierCheckpointAnchors()
     log.grow(30);
     const auto folder = m_folder->filePath(u"grown"_s);
     QVERIFY(log.exportTo(folder));
-    const auto report = verifyExport(folder, { {}, early, {} });
+    const auto report = verifyExport(folder, {{}, early, {}});
     QVERIFY2(report.verdict == Verdict::Intact && report.anchored, qPrintable(report.message));
-    QVERIFY(verifyExport(folder, { {}, log.checkpoint(), {} }).anchored);
+    QVERIFY(verifyExport(folder, {{}, log.checkpoint(), {}}).anchored);
 }
 
 void TestVerify::aResignedLogIsFoundAgainstACheckpoint()
@@ -452,7 +468,7 @@ void TestVerify::aResignedLogIsFoundAgainstACheckpoint()
     const auto folder = m_folder->filePath(u"rewritten"_s);
     CompactRange head;
     QList<QByteArray> entries;
-    Digest previous {};
+    Digest previous{};
     for (const auto& bytes : log.entries()) {
         auto entry = parseEntry(bytes).value();
         entry.previous = previous;
@@ -466,8 +482,9 @@ void TestVerify::aResignedLogIsFoundAgainstACheckpoint()
     auto plan = log.plan(folder);
     plan.head = signCheckpoint(head, log.key()).value();
     QVERIFY(writeExport(plan, rewritten.source(), log.key()));
-    QCOMPARE(verifyExport(folder, { log.key().verifier().fingerprint(), {}, {} }).verdict, Verdict::Intact); // why a key alone is not enough
-    const auto report = verifyExport(folder, { {}, early, {} });
+    QCOMPARE(verifyExport(folder, {log.key().verifier().fingerprint(), {}, {}}).verdict,
+        Verdict::Intact); // why a key alone is not enough
+    const auto report = verifyExport(folder, {{}, early, {}});
     QCOMPARE(report.verdict, Verdict::Tampered);
     QVERIFY(!report.anchored);
 }
@@ -478,7 +495,7 @@ void TestVerify::aRolledBackLogIsFoundAgainstACheckpoint()
     const auto folder = m_folder->filePath(u"yesterday"_s);
     QVERIFY(log.exportTo(folder));
     log.grow(10);
-    const auto report = verifyExport(folder, { log.key().verifier().fingerprint(), log.checkpoint(), {} });
+    const auto report = verifyExport(folder, {log.key().verifier().fingerprint(), log.checkpoint(), {}});
     QCOMPARE(report.verdict, Verdict::Tampered);
     QCOMPARE(report.firstBad, std::optional<qint64>(26));
 }
@@ -487,7 +504,7 @@ void TestVerify::anotherKeyIsFoundAgainstACheckpoint()
 {
     const auto stranger = SigningKey::generate(u"log.northbridge.example/1"_s).value();
     const auto early = signCheckpoint(m_log->head(), stranger).value();
-    QCOMPARE(exitStatus(verifyExport(m_whole, { {}, early, {} }).verdict), 3);
+    QCOMPARE(exitStatus(verifyExport(m_whole, {{}, early, {}}).verdict), 3);
 }
 
 void TestVerify::aPartNeedsAProofForTheCheckpoint()
@@ -499,21 +516,22 @@ void TestVerify::aPartNeedsAProofForTheCheckpoint()
     auto plan = log.plan(without);
     plan.first = 40;
     QVERIFY(writeExport(plan, log.source(), log.key()));
-    QCOMPARE(verifyExport(without, { {}, early, {} }).verdict, Verdict::Incomplete);
+    QCOMPARE(verifyExport(without, {{}, early, {}}).verdict, Verdict::Incomplete);
     plan.folder = m_folder->filePath(u"with"_s);
-    plan.earlier = { early, "rubbish", m_log->checkpoint() };
+    plan.earlier = {early, "rubbish", m_log->checkpoint()};
     QVERIFY(writeExport(plan, log.source(), log.key()));
-    QVERIFY(verifyExport(plan.folder, { {}, early, {} }).anchored);
-    QCOMPARE(verifyExport(plan.folder, { {}, m_log->checkpoint(), {} }).verdict, Verdict::Tampered); // another log's, larger than this one
+    QVERIFY(verifyExport(plan.folder, {{}, early, {}}).anchored);
+    QCOMPARE(verifyExport(plan.folder, {{}, m_log->checkpoint(), {}}).verdict,
+        Verdict::Tampered); // another log's, larger than this one
 }
 
 void TestVerify::aDamagedCheckpointToCompareWith()
 {
     auto checkpoint = m_log->checkpoint();
-    QCOMPARE(verifyExport(m_whole, { {}, "not a checkpoint", {} }).verdict, Verdict::Incomplete);
+    QCOMPARE(verifyExport(m_whole, {{}, "not a checkpoint", {}}).verdict, Verdict::Incomplete);
     const auto at = checkpoint.indexOf("\xE2\x80\x94") + 50;
     checkpoint[at] = checkpoint[at] == 'A' ? 'B' : 'A';
-    QVERIFY(verifyExport(m_whole, { {}, checkpoint, {} }).verdict != Verdict::Intact);
+    QVERIFY(verifyExport(m_whole, {{}, checkpoint, {}}).verdict != Verdict::Intact);
 }
 
 void TestVerify::strayFilesAreNamed()
@@ -563,7 +581,7 @@ void TestVerify::theChainCheckerNamesTheFirstBadEntry()
         QVERIFY(good.add(i + 1, m_log->entries()[i]));
     QVERIFY(good.finish(m_log->head()));
     CompactRange longer = m_log->head();
-    longer.append(Digest {});
+    longer.append(Digest{});
     QVERIFY(good.finish(longer).error().message.contains(u"entries from 61 on are gone"));
     QVERIFY(!good.finish(CompactRange()));
 

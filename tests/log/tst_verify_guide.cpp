@@ -25,9 +25,9 @@ Outcome shell(const QString& folder, const QString& command)
     QProcess process;
     process.setWorkingDirectory(folder);
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(u"/bin/sh"_s, { u"-c"_s, command });
+    process.start(u"/bin/sh"_s, {u"-c"_s, command});
     process.waitForFinished(60000);
-    return { process.exitCode(), QString::fromUtf8(process.readAll()) };
+    return {process.exitCode(), QString::fromUtf8(process.readAll())};
 }
 
 QByteArray contentOf(const QString& path)
@@ -64,7 +64,8 @@ private:
 
 void TestVerifyGuide::init()
 {
-    if (QStandardPaths::findExecutable(u"python3"_s).isEmpty() || QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
+    if (QStandardPaths::findExecutable(u"python3"_s).isEmpty()
+        || QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
         QSKIP("python3 or openssl is not installed");
     m_place = std::make_unique<QTemporaryDir>();
     m_log = std::make_unique<test::SampleLog>(40);
@@ -88,7 +89,8 @@ void TestVerifyGuide::everyCommandInTheGuideWorks()
         if (line.contains(u"pkeyutl"_s))
             QVERIFY2(outcome.said.contains(u"Signature Verified Successfully"_s), qPrintable(outcome.said));
         if (line.contains(u"dgst"_s))
-            QVERIFY(outcome.said.contains(QString::fromLatin1(toHex(sha256(contentOf(m_folder + u"/log.jsonl"_s))))));
+            QVERIFY(outcome.said.contains(
+                QString::fromLatin1(toHex(sha256(contentOf(m_folder + u"/log.jsonl"_s))))));
         if (line.contains(u"verify.py . --"_s) && !line.contains(u"parts"_s))
             QVERIFY2(outcome.said.contains(u"anchored outside this export"_s), qPrintable(outcome.said));
         ++commands;
@@ -98,10 +100,14 @@ void TestVerifyGuide::everyCommandInTheGuideWorks()
 
 void TestVerifyGuide::itNamesTheBadEntry()
 {
-    QCOMPARE(shell(m_folder, u"python3 -c \"import re; open('verify.py', 'w').write(re.search('~~~python\\n(.*?)~~~', open('VERIFY.md', encoding='utf-8').read(), re.S)[1])\""_s).status, 0);
+    QCOMPARE(
+        shell(m_folder,
+            u"python3 -c \"import re; open('verify.py', 'w').write(re.search('~~~python\\n(.*?)~~~', open('VERIFY.md', encoding='utf-8').read(), re.S)[1])\""_s)
+            .status,
+        0);
     const QString path = m_folder + u"/log.jsonl"_s;
     const auto lines = m_log->entries();
-    for (const int sequence : { 1, 17, 40 }) {
+    for (const int sequence : {1, 17, 40}) {
         auto changed = lines;
         changed[sequence - 1].replace("desk-3", "desk-4");
         put(path, changed.join('\n') + '\n');
@@ -117,7 +123,8 @@ void TestVerifyGuide::itFindsWhatWeFind_data()
     QTest::addColumn<int>("status");
     QTest::newRow("nothing") << u":"_s << 0;
     QTest::newRow("tail dropped") << u"head -n 30 log.jsonl > x; mv x log.jsonl"_s << 1;
-    QTest::newRow("duplicated") << u"(head -n 10 log.jsonl; tail -n +10 log.jsonl) > x; mv x log.jsonl"_s << 1;
+    QTest::newRow("duplicated") << u"(head -n 10 log.jsonl; tail -n +10 log.jsonl) > x; mv x log.jsonl"_s
+                                << 1;
     QTest::newRow("reversed") << u"tac log.jsonl > x; mv x log.jsonl"_s << 1;
     QTest::newRow("report changed") << u"echo more >> VERIFY.md"_s << 1;
     QTest::newRow("table changed") << u"echo more >> log.csv"_s << 1;
@@ -132,7 +139,8 @@ void TestVerifyGuide::itFindsWhatWeFind()
 {
     QFETCH(QString, damage);
     QFETCH(int, status);
-    const auto outcome = shell(m_folder, u"python3 -c \"import re; open('../verify.py', 'w').write(re.search('~~~python\\n(.*?)~~~', open('VERIFY.md', encoding='utf-8').read(), re.S)[1])\"; "_s
+    const auto outcome = shell(m_folder,
+        u"python3 -c \"import re; open('../verify.py', 'w').write(re.search('~~~python\\n(.*?)~~~', open('VERIFY.md', encoding='utf-8').read(), re.S)[1])\"; "_s
             + damage + u"; python3 ../verify.py . \"$@\""_s);
     QVERIFY2(outcome.status == status, qPrintable(outcome.said));
 }
@@ -144,7 +152,11 @@ void TestVerifyGuide::itComparesWithAnEarlierCheckpoint()
     const auto grown = m_place->filePath(u"grown"_s);
     QVERIFY(m_log->exportTo(grown));
     put(m_place->filePath(u"late.txt"_s), m_log->checkpoint());
-    QCOMPARE(shell(grown, u"python3 -c \"import re; open('../verify.py', 'w').write(re.search('~~~python\\n(.*?)~~~', open('VERIFY.md', encoding='utf-8').read(), re.S)[1])\""_s).status, 0);
+    QCOMPARE(
+        shell(grown,
+            u"python3 -c \"import re; open('../verify.py', 'w').write(re.search('~~~python\\n(.*?)~~~', open('VERIFY.md', encoding='utf-8').read(), re.S)[1])\""_s)
+            .status,
+        0);
     QCOMPARE(shell(grown, u"python3 ../verify.py . --against ../early.txt"_s).status, 0);
     const auto rolledBack = shell(m_folder, u"python3 ../verify.py . --against ../late.txt"_s);
     QCOMPARE(rolledBack.status, 1);
@@ -161,14 +173,14 @@ void TestVerifyGuide::itReadsRangesAndCases()
     auto plan = m_log->plan(m_place->filePath(u"range"_s));
     plan.first = 45;
     plan.last = 60;
-    plan.earlier = { early };
+    plan.earlier = {early};
     QVERIFY(writeExport(plan, m_log->source(), m_log->key()));
     plan = m_log->plan(m_place->filePath(u"case"_s));
     plan.only = m_log->sequencesOfCase(2);
-    plan.earlier = { early };
+    plan.earlier = {early};
     QVERIFY(writeExport(plan, m_log->source(), m_log->key()));
     put(m_place->filePath(u"early.txt"_s), early);
-    for (const auto& name : { u"range"_s, u"case"_s }) {
+    for (const auto& name : {u"range"_s, u"case"_s}) {
         const auto outcome = shell(m_place->filePath(name),
             u"python3 -c \"import re; open('../verify.py', 'w').write(re.search('~~~python\\n(.*?)~~~', open('VERIFY.md', encoding='utf-8').read(), re.S)[1])\"; python3 ../verify.py . --against ../early.txt"_s);
         QVERIFY2(outcome.status == 0, qPrintable(outcome.said));
