@@ -65,6 +65,18 @@ Result<AccountId> ensureAccount(Session& session, const IncomingItem& item, cons
     return logged ? id : logged.error();
 }
 
+void markRepeats(QList<PreparedItem>& batch)
+{
+    QHash<QStringList, qsizetype> last;
+    for (qsizetype i = 0; i < batch.size(); ++i) {
+        const auto& item = batch[i].item;
+        const QStringList key{item.platform, item.account, item.id};
+        if (const auto before = last.constFind(key); before != last.cend())
+            batch[*before].saidAgain = true;
+        last.insert(key, i);
+    }
+}
+
 using Prepared = std::shared_ptr<const QList<PreparedItem>>;
 
 Result<IntakeReport> writeLines(
@@ -137,6 +149,7 @@ private:
             bytes += line->bytes.size();
             prepare(*line, *batch);
         }
+        markRepeats(*batch);
         return batch;
     }
 

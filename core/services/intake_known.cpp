@@ -23,7 +23,8 @@ Result<void> IntakeBatch::takeKnown(const KnownItem& known, const PreparedItem& 
             isNews = true;
         }
     }
-    const auto seen = isVisibilityNews(known, item);
+    // How it stood for a while is history by the end of the same file.
+    const auto seen = prepared.saidAgain ? Result<bool>(false) : isVisibilityNews(known, item);
     if (!seen)
         return seen.error();
     if (*seen) {

@@ -18,6 +18,7 @@ struct PreparedItem {
     IncomingItem item;
     Assessment assessment; ///< empty for our own items: the rules are about what others say
     PrivateText text; ///< sealed
+    bool saidAgain = false; ///< a later line of this batch is about the same item
 };
 
 PreparedItem prepared(IncomingItem item, const Matcher& matcher, qint64 line = 0);
