@@ -142,6 +142,8 @@ Result<InboxAnchors> InboxStore::outline(const InboxFilter& filter, int pageSize
         if (!all)
             return all.error();
         anchors.rows = all->lines.size();
+        for (qsizetype last = pageSize - 1; pageSize > 0 && last < anchors.rows - 1; last += pageSize)
+            anchors.anchors << all->lines.at(last).cursor;
         return anchors;
     }
     const InboxQueryText query = outlineQuery(filter, pageSize);
