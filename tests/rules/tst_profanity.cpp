@@ -24,7 +24,7 @@ void TestProfanity::weighsWords_data()
     };
     for (const char* text : {"you lot are useless tw@ts", "f*** you and your desk", "f**k off", "f*ck this",
              "F U C K off", "f.u.c.k", "f-u-c-k", "fuuuuuck", "sh1t hospital", "what a sh!t show",
-             "absolute w@nker", "wankers", "b*stard", "c**t", "a16110hole", "\xef\xbd\x86uck",
+             "absolute w@nker", "wankers", "b*stard", "c**t", "a$$hole", "\xef\xbd\x86uck",
              "fu\xe2\x80\x8b"
              "ck",
              "f\xd1\x83"

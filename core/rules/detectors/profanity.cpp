@@ -187,6 +187,20 @@ std::vector<Token> tokensOf(const std::string& bytes)
     return tokens;
 }
 
+/// Words with letters of another alphabet that look Latin; Reading folds those.
+std::vector<Token> lookAlikes(const Reading& reading)
+{
+    std::vector<Token> tokens;
+    for (const Word& word : reading.words) {
+        const std::string_view written = reading.text(word.span);
+        const bool mixed = std::any_of(
+            written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) & 0x80; });
+        if (mixed && word.folded.size() >= 3 && word.folded.size() <= longestWord)
+            tokens.push_back({word.span, word.folded});
+    }
+    return tokens;
+}
+
 /// "f u c k" and "f.u.c.k": single letters one after another.
 std::vector<Token> spelledOut(const Reading& reading)
 {
@@ -225,6 +239,7 @@ Detect makeProfanityDetector(const QJsonObject& detectorData)
             }
         };
         look(tokensOf(reading.normal.bytes));
+        look(lookAlikes(reading));
         look(spelledOut(reading));
         if (mine.empty())
             return;
