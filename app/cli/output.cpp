@@ -42,6 +42,11 @@ QJsonValue textOrNull(const QString& text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
+QString bare(QString text)
+{
+    return text.remove(QChar(0x2068)).remove(QChar(0x2069));
+}
+
 void Output::line(const QString& text)
 {
     QByteArray utf8 = harmless(text).toUtf8();

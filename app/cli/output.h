@@ -45,5 +45,8 @@ QString harmless(const QString& text);
 /// RFC 3339 in Europe/London, or null.
 QJsonValue timeOrNull(const std::optional<Instant>& at);
 QJsonValue textOrNull(const QString& text);
+/// A name or sentence of ours without the marks that isolate its direction on a screen: programs compare
+/// names.
+QString bare(QString text);
 
 } // namespace steward::cli

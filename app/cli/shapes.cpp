@@ -57,8 +57,8 @@ QJsonObject shapeOf(const InboxRow& row)
         {u"priority"_s, toText(row.priority)},
         {u"crisis"_s, row.crisis},
         {u"not_read"_s, row.notRead},
-        {u"assignee"_s, textOrNull(row.ownerName)},
-        {u"claimed_by"_s, textOrNull(row.claimedByName)},
+        {u"assignee"_s, textOrNull(bare(row.ownerName))},
+        {u"claimed_by"_s, textOrNull(bare(row.claimedByName))},
         {u"due"_s, timeOrNull(row.due)},
         {u"clock"_s, toText(row.clock)},
         {u"findings"_s, findings},
@@ -179,10 +179,10 @@ QJsonObject shapeOf(const LogRow& row)
     return {
         {u"sequence"_s, row.sequence},
         {u"at"_s, toLocalText(row.at)},
-        {u"actor"_s, row.actor},
+        {u"actor"_s, bare(row.actor)},
         {u"event"_s, row.event},
         {u"case"_s, row.subject ? idOrNull(row.subject->value) : QJsonValue()},
-        {u"summary"_s, row.summary},
+        {u"summary"_s, bare(row.summary)},
         {u"leaf"_s, QString::fromLatin1(row.leafHash.toHex())},
     };
 }

@@ -42,7 +42,7 @@ QJsonObject replyShape(const ThreadReply& reply)
         {u"reply"_s, reply.reply.id.toString()},
         {u"state"_s, toText(reply.reply.state)},
         {u"text"_s, reply.text},
-        {u"writer"_s, reply.writerName},
+        {u"writer"_s, bare(reply.writerName)},
         {u"audience"_s, toText(reply.reply.audience)},
         {u"kind"_s, toText(reply.reply.kind)},
         {u"written"_s, toLocalText(reply.reply.writtenAt)},
@@ -59,10 +59,10 @@ QJsonObject escalationShape(const ThreadEscalation& escalation)
         {u"route"_s, facts.route.value},
         {u"urgency"_s, toText(facts.urgency)},
         {u"reason"_s, escalation.reason},
-        {u"by"_s, escalation.byName},
+        {u"by"_s, bare(escalation.byName)},
         {u"raised"_s, toLocalText(facts.raisedAt)},
         {u"due"_s, timeOrNull(facts.dueAt)},
-        {u"acknowledged_by"_s, textOrNull(escalation.acknowledgedByName)},
+        {u"acknowledged_by"_s, textOrNull(bare(escalation.acknowledgedByName))},
         {u"outcome"_s, facts.outcome ? QJsonValue(toText(*facts.outcome)) : QJsonValue()},
         {u"review_reason"_s, textOrNull(escalation.reviewReason)},
     };
@@ -84,9 +84,9 @@ QJsonObject historyShape(const HistoryLine& line)
     return {
         {u"sequence"_s, line.sequence},
         {u"at"_s, toLocalText(line.at)},
-        {u"actor"_s, line.actor},
+        {u"actor"_s, bare(line.actor)},
         {u"event"_s, line.event},
-        {u"summary"_s, line.summary},
+        {u"summary"_s, bare(line.summary)},
     };
 }
 

@@ -52,7 +52,7 @@ Result<OrganisationProfile> readProfile(const Words& words)
 {
     OrganisationProfile profile;
     profile.practice = words.has(u"practice"_s);
-    profile.name = words.value(u"name"_s, profile.practice ? QString() : u"Our organisation"_s);
+    profile.name = words.value(u"name"_s, profile.practice ? u"Northbridge CCG"_s : u"Our organisation"_s);
     profile.kind = words.value(u"kind"_s, u"other"_s);
     const QStringList kinds{u"icb"_s, u"trust"_s, u"practice"_s, u"ccg"_s, u"other"_s};
     if (!kinds.contains(profile.kind))

@@ -161,10 +161,16 @@ inline bool isOneSentence(const QByteArray& error)
 
 } // namespace steward::test
 
-#define VERIFY_STATUS(ran, expected) QVERIFY2((ran).status == (expected), (ran).told().constData())
-#define VERIFY_REFUSED(ran, expected, words)                                                                 \
+// The call is made once, whatever becomes of it.
+#define VERIFY_STATUS(call, expected)                                                                        \
     do {                                                                                                     \
-        QVERIFY2((ran).status == (expected), (ran).told().constData());                                      \
-        QVERIFY2(steward::test::isOneSentence((ran).error), (ran).told().constData());                       \
-        QVERIFY2((ran).error.contains(words), (ran).told().constData());                                     \
+        const steward::test::Ran ranNow = call;                                                              \
+        QVERIFY2(ranNow.status == (expected), ranNow.told().constData());                                    \
+    } while (false)
+#define VERIFY_REFUSED(call, expected, words)                                                                \
+    do {                                                                                                     \
+        const steward::test::Ran ranNow = call;                                                              \
+        QVERIFY2(ranNow.status == (expected), ranNow.told().constData());                                    \
+        QVERIFY2(steward::test::isOneSentence(ranNow.error), ranNow.told().constData());                     \
+        QVERIFY2(ranNow.error.contains(words), ranNow.told().constData());                                   \
     } while (false)

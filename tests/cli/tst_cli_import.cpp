@@ -13,7 +13,7 @@ private slots:
     void whatIsImportedTwiceIsThereOnce()
     {
         WorkspaceShell shell;
-        const auto lines = comment("c1", "jo", QStringLiteral("The queue was long"))
+        const QByteArray lines = comment("c1", "jo", QStringLiteral("The queue was long"))
             + comment("c2", "al", QStringLiteral("Thank you all"));
         const auto first = shell.say("import - --json", lines);
         VERIFY_STATUS(first, 0);
@@ -28,7 +28,7 @@ private slots:
     void badLinesAreNamedAndGoodOnesTaken()
     {
         WorkspaceShell shell;
-        const auto lines = comment("c1", "jo", QStringLiteral("one")) + "{not json\n"
+        const QByteArray lines = comment("c1", "jo", QStringLiteral("one")) + "{not json\n"
             + "{\"format\":\"steward-items/1\",\"platform\":\"x\"}\n" + "\xff\xfe\n"
             + comment("c2", "jo", QStringLiteral("two"));
         const auto ran = shell.say("import - --json", lines);

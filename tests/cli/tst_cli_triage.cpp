@@ -145,14 +145,14 @@ private slots:
                           QStringLiteral("2099-01-01T09:00:00Z")})),
             0);
         QCOMPARE(state(), QStringLiteral("snoozed"));
-        VERIFY_STATUS(shell.run(words({QStringLiteral("reopen"), id})), 0);
-        QCOMPARE(state(), QStringLiteral("open"));
+        VERIFY_REFUSED(shell.run(words({QStringLiteral("reopen"), id})), 1, "resolved");
         VERIFY_STATUS(shell.run(words({QStringLiteral("resolve"), id, QStringLiteral("--topic"),
                           QStringLiteral("clinics")})),
             0);
         QCOMPARE(state(), QStringLiteral("resolved"));
         QVERIFY(shell.say("inbox --json").array().isEmpty());
         VERIFY_STATUS(shell.run(words({QStringLiteral("reopen"), id})), 0);
+        QCOMPARE(state(), QStringLiteral("open"));
         VERIFY_STATUS(shell.run(words({QStringLiteral("release"), id})), 0);
         VERIFY_STATUS(shell.run(words(
                           {QStringLiteral("assign"), id, QStringLiteral("--to"), QStringLiteral("nobody")})),
