@@ -64,11 +64,13 @@ void Composer::layOut(QAction* send)
     m_kind->setObjectName(QStringLiteral("replyKindCombo"));
     m_kind->setAccessibleName(tr("Kind of reply"));
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_kind->setMinimumContentsLength(14);
+    m_kind->setMinimumContentsLength(20);
     for (auto* label : {m_approval, m_warning, m_length}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(label != m_length);
     }
+    m_approval->setFont(fontOf(TypeSize::Small, font()));
+    m_length->setFont(fontOf(TypeSize::Small, font()));
     m_approval->setObjectName(QStringLiteral("approvalLabel"));
     m_warning->setObjectName(QStringLiteral("draftWarningLabel"));
     m_length->setObjectName(QStringLiteral("lengthLabel"));
@@ -76,7 +78,7 @@ void Composer::layOut(QAction* send)
     m_text->setAccessibleName(tr("Reply text"));
     m_text->setPlaceholderText(tr("Write the reply here"));
     m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(fontMetrics().height() * 5);
+    m_text->setMinimumHeight(fontMetrics().height() * 4);
     auto* button = new CommandButton(send, this);
     button->setProperty("primary", true);
 
@@ -165,6 +167,7 @@ void Composer::showCase(const ThreadView& view, ItemId item)
         return;
     }
     keep();
+    m_sendOnceJudged.reset();
     m_case = view.subject.id;
     m_view = view;
     warn({});
@@ -237,6 +240,7 @@ void Composer::written()
     if (!m_case.isValid())
         return;
     ++m_revision;
+    m_sendOnceJudged.reset();
     m_checklist->clearSignatures();
     keep();
     m_pause.start();
@@ -267,12 +271,14 @@ void Composer::take(const DraftVerdict& verdict)
     m_kind->setItemText(0, tr("Kind: %1 (proposed)").arg(words::of(verdict.kind)));
     m_approval->setText(verdict.approvalNeeded
             ? tr("A second person has to approve this before it leaves: %1").arg(verdict.approvalReason)
-            : tr("Leaves without approval, after a hold in which you can take it back."));
+            : tr("No approval needed. It can be taken back while it is on hold."));
     m_approval->setAccessibleName(m_approval->text());
     sayLength(verdict.length, verdict.limit);
     const bool empty = m_text->toPlainText().trimmed().isEmpty();
     m_checklist->show(verdict.kind, empty ? QList<CheckResult>() : verdict.checks);
     underline();
+    if (const auto seen = std::exchange(m_sendOnceJudged, std::nullopt))
+        send(*seen);
 }
 
 void Composer::underline()
@@ -317,9 +323,9 @@ void Composer::send(qint64 seenVersion)
         return warn(tr("Write the reply first."));
     }
     if (m_judged != m_revision) {
+        m_sendOnceJudged = seenVersion;
         m_pause.stop();
-        check();
-        return warn(tr("The checks are still reading this text; send again in a moment."));
+        return check();
     }
     if (!m_checklist->verdict().mayLeave()) {
         if (auto* open = m_checklist->firstOpen())

@@ -65,6 +65,7 @@ private:
     int m_revision = 0;
     int m_judged = -1; ///< revision of the verdict that is shown
     bool m_sending = false;
+    std::optional<qint64> m_sendOnceJudged; ///< seen version of a send that waits for its verdict
     DraftVerdict m_verdict;
     Band* m_band = nullptr;
     QRadioButton* m_public = nullptr;

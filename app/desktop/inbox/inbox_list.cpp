@@ -26,6 +26,13 @@ InboxList::InboxList(InboxModel& model, RowDelegate& delegate, QWidget* parent)
     setMouseTracking(true);
     setItemDelegate(&m_delegate);
     setModel(&m_model);
+    // Assistive technology selects without making current; here both are the same.
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        [this](const QItemSelection& selected) {
+            const auto indexes = selected.indexes();
+            if (!indexes.isEmpty() && indexes.first() != currentIndex())
+                selectionModel()->setCurrentIndex(indexes.first(), QItemSelectionModel::NoUpdate);
+        });
     connect(&m_model, &InboxModel::settled, this, &InboxList::settle);
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_shaping = true; });
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this] { m_shaping = false; });
@@ -208,8 +215,8 @@ bool InboxList::viewportEvent(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         const auto index = indexAt(help->pos());
         const auto* row = index.isValid() ? m_model.row(index.row()) : nullptr;
-        QToolTip::showText(
-            help->globalPos(), row ? spoken(*row, m_model.isVeiled(*row)).toHtmlEscaped() : QString(), this);
+        QToolTip::showText(help->globalPos(),
+            row ? spoken(*row, m_model.shownExcerpt(*row)).toHtmlEscaped() : QString(), this);
         return true;
     }
     return QListView::viewportEvent(event);

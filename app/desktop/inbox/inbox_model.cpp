@@ -25,10 +25,10 @@ InboxSource InboxSource::of(Inbox& inbox)
         [&inbox](const InboxQuery& query, int pageSize) { return inbox.outline(query, pageSize); }};
 }
 
-InboxModel::InboxModel(InboxSource source, QObject* parent)
+InboxModel::InboxModel(InboxSource source, std::chrono::milliseconds pause, QObject* parent)
     : QAbstractListModel(parent)
     , m_source(std::move(source))
-    , m_reread([this] { read(); }, std::chrono::milliseconds(250))
+    , m_reread([this] { read(); }, pause)
 {
 }
 
@@ -412,12 +412,12 @@ QVariant InboxModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     const auto* found = row(index.row());
-    return found ? spoken(*found, isVeiled(*found)) : tr("Loading");
+    return found ? spoken(*found, shownExcerpt(*found)) : tr("Loading");
 }
 
-QString spoken(const InboxRow& row, bool veiled)
+QString spoken(const InboxRow& row, const QString& excerpt)
 {
-    QStringList parts;
+    QStringList parts{InboxModel::tr("Case %1").arg(row.id.toString())};
     if (row.crisis)
         parts << InboxModel::tr("Crisis");
     if (const auto severity = words::of(row.priority); !severity.isEmpty())
@@ -430,7 +430,7 @@ QString spoken(const InboxRow& row, bool veiled)
         parts << InboxModel::tr("owner %1").arg(isolated(row.ownerName));
     if (row.notRead)
         parts << InboxModel::tr("not read by rules");
-    parts << (veiled ? InboxModel::tr("text veiled") : row.excerpt);
+    parts << (excerpt.isEmpty() ? InboxModel::tr("text veiled") : excerpt);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -482,12 +482,30 @@ void InboxModel::setUnveiled(CaseId id, bool unveiled)
 
 bool InboxModel::isVeiled(const InboxRow& row) const
 {
-    return m_veils && row.excerptIsSensitive && !m_unveiled.contains(row.id);
+    return row.excerptIsSensitive && !m_unveiled.contains(row.id) && shownExcerpt(row).isEmpty();
 }
 
-void InboxModel::setVeils(bool on)
+QString InboxModel::shownExcerpt(const InboxRow& row) const
 {
-    if (std::exchange(m_veils, on) != on && m_rows > 0)
+    if (!row.excerptIsSensitive || m_unveiled.contains(row.id))
+        return row.excerpt;
+    if (!m_mask)
+        return {};
+    auto known = m_masked.constFind(row.excerpt);
+    if (known == m_masked.cend()) {
+        constexpr int kept = 4000;
+        if (m_masked.size() > kept)
+            m_masked.clear();
+        known = m_masked.insert(row.excerpt, m_mask(row.excerpt));
+    }
+    return known->value_or(QString());
+}
+
+void InboxModel::setMask(Mask mask)
+{
+    m_mask = std::move(mask);
+    m_masked.clear();
+    if (m_rows > 0)
         changed(0, m_rows - 1);
 }
 

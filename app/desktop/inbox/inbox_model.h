@@ -43,7 +43,9 @@ public:
     static constexpr int pageSize = 200;
     enum class Phase { Loading, Ready, Failed };
 
-    explicit InboxModel(InboxSource source, QObject* parent = nullptr);
+    /// `pause`: how soon after a read the next may begin.
+    explicit InboxModel(InboxSource source, std::chrono::milliseconds pause = std::chrono::milliseconds(250),
+        QObject* parent = nullptr);
 
     void setQuery(const InboxQuery& query);
     const InboxQuery& query() const { return m_query; }
@@ -72,7 +74,11 @@ public:
     /// Veiled text is left out of everything that leaves the model unless this case was unveiled.
     void setUnveiled(CaseId id, bool unveiled);
     bool isVeiled(const InboxRow& row) const;
-    void setVeils(bool on);
+    /// Gives an excerpt with its private values masked, or nothing if it must be veiled as a whole.
+    using Mask = std::function<std::optional<QString>(const QString& excerpt)>;
+    void setMask(Mask mask);
+    /// What may be shown of the excerpt now: masked, or as it is once unveiled.
+    QString shownExcerpt(const InboxRow& row) const;
 
     int waiting() const { return m_waiting; }
     Phase phase() const { return m_phase; }
@@ -140,7 +146,9 @@ private:
     QSet<CaseId> m_marked;
     QSet<CaseId> m_unveiled;
     QSet<CaseId> m_new;
-    bool m_veils = true;
+    Mask m_mask;
+    mutable QHash<QString, std::optional<QString>>
+        m_masked; ///< by excerpt: reading a text costs more than painting it
     int m_waiting = 0;
     int m_crisesOutside = 0;
     int m_inPlacePending = 0;
@@ -149,7 +157,7 @@ private:
     Reread m_reread;
 };
 
-/// A row as assistive technology reads it; a veiled excerpt is not in it.
-QString spoken(const InboxRow& row, bool veiled);
+/// A row as assistive technology reads it, with as much of the excerpt as may be shown.
+QString spoken(const InboxRow& row, const QString& excerpt);
 
 } // namespace steward

@@ -216,7 +216,8 @@ void RowDelegate::paintExcerpt(QPainter& painter, const Box& box, const InboxRow
         return;
     }
     painter.setPen(box.ink());
-    const auto text = row.excerpt.isEmpty() ? tr("(no words)") : row.excerpt;
+    const auto excerpt = m_model.shownExcerpt(row);
+    const auto text = excerpt.isEmpty() ? tr("(no words)") : excerpt;
     painter.drawText(
         line, box.leading(), isolated(painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width())));
 }

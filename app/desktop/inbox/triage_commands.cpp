@@ -222,6 +222,9 @@ void TriagePage::decide(Action action)
     if (!isRestrictive(action))
         return perform(command::DecideItem{item, action, {}, {}},
             action == Action::Approve ? Handled::Yes : Handled::No);
+    // What the rules propose and what can be taken back needs no form.
+    if (m_plan.restrictBy == action && offered->reversibility == Reversibility::Reversible)
+        return perform(command::DecideItem{item, action, m_plan.restrictUnder, {}}, Handled::Yes);
     m_work->decideForm().offer(*offered, item, *context().workspace().rules(), m_plan.found);
     openForm(m_work->decideForm());
 }

@@ -48,7 +48,7 @@ TriagePage::TriagePage(const PageFacts& facts, DeskContext& context, QWidget* pa
         &context, &DeskContext::countsChanged, this, [this] { m_bar->showCounts(this->context().counts()); });
     connect(&context.preferences(), &Preferences::changed, this, [this] {
         m_delegate.setDensity(this->context().preferences().density());
-        m_model.setVeils(this->context().preferences().veilsUpsetting());
+        maskExcerpts();
         m_thread->setVeilsUpsetting(this->context().preferences().veilsUpsetting());
         m_list->doItemsLayout();
     });
@@ -80,7 +80,7 @@ TriagePage::TriagePage(const PageFacts& facts, DeskContext& context, QWidget* pa
     connect(&m_minute, &QTimer::timeout, this, [this] { m_list->viewport()->update(); });
     m_minute.start(std::chrono::seconds(20));
     m_delegate.setDensity(context.preferences().density());
-    m_model.setVeils(context.preferences().veilsUpsetting());
+    maskExcerpts();
     m_thread->setVeilsUpsetting(context.preferences().veilsUpsetting());
     setProperty("filled", false);
 }
@@ -152,8 +152,10 @@ void TriagePage::activated()
             showWork();
     });
     whenDone(context().inbox().routes(), this, [this](const Result<QList<Route>>& routes) {
-        if (routes)
-            m_routes = *routes;
+        if (!routes)
+            return;
+        m_routes = *routes;
+        m_work->knowRoutes(m_routes);
     });
     if (!std::exchange(m_asked, true)) {
         ask();
@@ -278,6 +280,20 @@ void TriagePage::showWork()
     m_plan = planFor(*m_view, m_thread->chosenItem(), *context().workspace().rules(), m_offered);
     nameActions();
     m_work->showCase(*m_view, m_thread->chosenItem(), m_offered, m_plan);
+}
+
+void TriagePage::maskExcerpts()
+{
+    const auto matcher = context().workspace().matcher();
+    const bool veilsUpsetting = context().preferences().veilsUpsetting();
+    m_model.setMask([matcher, veilsUpsetting](const QString& excerpt) -> std::optional<QString> {
+        const auto findings = matcher->assess(excerpt).findings;
+        const auto parts = veiledParts(excerpt, findings, veilsUpsetting);
+        // What the whole text gave away may be cut off in the excerpt: then all of it stays veiled.
+        if (parts.isEmpty() || (parts.size() == 1 && parts.first().length == excerpt.size()))
+            return std::nullopt;
+        return masked(excerpt, findings, veilsUpsetting);
+    });
 }
 
 void TriagePage::noCase()

@@ -73,6 +73,7 @@ private:
     void takeThread(CaseId id, const Result<ThreadView>& view);
     void readOffered();
     void showWork();
+    void maskExcerpts();
     void noCase();
     void sayState();
     void fold();

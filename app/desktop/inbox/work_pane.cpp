@@ -48,6 +48,7 @@ WorkPane::WorkPane(DeskContext& context, const QHash<QString, QAction*>& command
     m_splitter->addWidget(composer);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({380, 290});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -91,7 +92,7 @@ QWidget* WorkPane::makeCase()
     m_caseBox->setObjectName(QStringLiteral("caseBox"));
     m_column = new QVBoxLayout(m_caseBox);
     m_column->setContentsMargins(space(3), space(2), space(3), space(3));
-    m_column->setSpacing(space(2));
+    m_column->setSpacing(space(1) + 2);
     m_title = addLabel(QStringLiteral("caseTitleLabel"));
     m_title->setFont(fontOf(TypeSize::Title, font()));
     m_facts = addLabel(QStringLiteral("caseFactsLabel"));
@@ -212,7 +213,8 @@ void WorkPane::showPlan(const Plan& plan, const QList<OfferedAction>& offered)
     }
     if (plan.proposesEscalation())
         lines << tr("Escalate to %1 for %2, %3")
-                     .arg(plan.escalateTo.value, plan.escalateFor.value, words::of(plan.urgency).toLower());
+                     .arg(m_routes.value(plan.escalateTo, plan.escalateTo.value), plan.escalateFor.value,
+                         words::of(plan.urgency).toLower());
     m_planText->setText(lines.isEmpty() ? tr("The rules propose nothing here.")
                                         : tr("Proposed: %1").arg(lines.join(QLatin1Char('\n'))));
     m_plan->show();
@@ -240,7 +242,8 @@ void WorkPane::showRecord(const ThreadView& view)
         else if (escalation.acknowledgedBy)
             state = tr("reached: %1").arg(isolated(raised.acknowledgedByName));
         lines << tr("Escalated to %1 (%2): %3")
-                     .arg(escalation.route.value, words::of(escalation.urgency).toLower(), state);
+                     .arg(m_routes.value(escalation.route, escalation.route.value),
+                         words::of(escalation.urgency).toLower(), state);
     }
     for (const auto& [at, note] : view.notes)
         lines << tr("Note, %1: %2").arg(words::moment(at, now, zone), isolated(note));
@@ -257,6 +260,13 @@ void WorkPane::showRecord(const ThreadView& view)
 void WorkPane::knowNames(const QHash<PersonId, QString>& names)
 {
     m_names = names;
+}
+
+void WorkPane::knowRoutes(const QList<Route>& routes)
+{
+    m_routes.clear();
+    for (const auto& route : routes)
+        m_routes.insert(route.id, route.name);
 }
 
 void WorkPane::openForm(CaseForm& form)

@@ -27,6 +27,7 @@ public:
     void showCase(const ThreadView& view, ItemId item, const QList<OfferedAction>& offered, const Plan& plan);
     void clear();
     void knowNames(const QHash<PersonId, QString>& names);
+    void knowRoutes(const QList<Route>& routes);
     void openForm(CaseForm& form);
     void closeForm();
     bool hasOpenForm() const { return m_open != nullptr; }
@@ -57,6 +58,7 @@ private:
     DeskContext& m_context;
     QHash<QString, QAction*> m_commands;
     QHash<PersonId, QString> m_names;
+    QHash<RouteId, QString> m_routes;
     QWidget* m_caseBox = nullptr;
     QVBoxLayout* m_column = nullptr;
     QScrollArea* m_caseScroll = nullptr;

@@ -14,10 +14,10 @@ constexpr auto sheet = R"(
 QToolTip { color: @text@; background: @surface@; border: 1px solid @border@; padding: 4px; }
 QFrame#card, QWidget#card { background: @surface@; border: 1px solid @line@; border-radius: 6px; }
 QLabel#quiet { color: @quiet@; }
-QPushButton { color: @text@; background: @surface@; border: 1px solid @border@; border-radius: 5px; padding: 3px 10px; min-height: @target@; }
+QPushButton { color: @text@; background: @surface@; border: 1px solid @border@; border-radius: 5px; padding: 2px 8px; min-height: @target@; }
 QPushButton:hover { background: @hover@; }
 QPushButton:pressed, QPushButton:checked { background: @selection@; }
-QPushButton:focus { border: 2px solid @accent@; padding: 2px 9px; }
+QPushButton:focus { border: 2px solid @accent@; padding: 1px 7px; }
 QPushButton:disabled { color: @quiet@; border-color: @line@; background: transparent; }
 QPushButton[primary="true"] { color: @accentText@; background: @accent@; border-color: @accent@; font-weight: 600; }
 QPushButton[primary="true"]:focus { border: 2px solid @text@; }
@@ -37,6 +37,11 @@ QListView, QTreeView, QTableView, QScrollArea { border: none; background: @surfa
 QListView:focus, QTreeView:focus, QTableView:focus { border: none; }
 QHeaderView::section { color: @quiet@; background: @window@; border: none; border-bottom: 1px solid @line@; padding: 6px 8px; }
 QTableView { gridline-color: @line@; selection-background-color: @selection@; selection-color: @text@; }
+QTableView::item { padding: 0 8px; border: none; }
+QTableView::item:selected { background: @selection@; color: @text@; }
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button, QDateTimeEdit::up-button, QDateTimeEdit::down-button { border: none; background: transparent; width: 24px; }
+QSpinBox::up-arrow, QTimeEdit::up-arrow, QDateTimeEdit::up-arrow { image: none; width: 0; height: 0; border-left: 4px solid @surface@; border-right: 4px solid @surface@; border-bottom: 5px solid @text@; }
+QSpinBox::down-arrow, QTimeEdit::down-arrow, QDateTimeEdit::down-arrow { image: none; width: 0; height: 0; border-left: 4px solid @surface@; border-right: 4px solid @surface@; border-top: 5px solid @text@; }
 QSplitter::handle { background: @line@; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: @accent@; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
