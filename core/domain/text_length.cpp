@@ -16,7 +16,8 @@ constexpr int linkLength = 23;
 /// Takes every link out of `text` and says how many there were.
 int takeLinks(QString& text)
 {
-    static const QRegularExpression link(QStringLiteral("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]']"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression link(QStringLiteral("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]']"),
+        QRegularExpression::CaseInsensitiveOption);
     int count = 0;
     for (auto match = link.match(text); match.hasMatch(); match = link.match(text)) {
         text.remove(match.capturedStart(), match.capturedLength());
@@ -25,8 +26,7 @@ int takeLinks(QString& text)
     return count;
 }
 
-template <typename Count>
-int overGraphemes(const QString& text, const Count& count)
+template <typename Count> int overGraphemes(const QString& text, const Count& count)
 {
     int sum = 0;
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);

@@ -9,8 +9,8 @@
 
 namespace steward {
 
-/// Characters: code points. Graphemes: what a reader sees as one, any link 23. Weighted: X's count (NFC, most scripts beyond Latin two,
-/// an emoji two, any link 23). Bytes: UTF-8.
+/// Characters: code points. Graphemes: what a reader sees as one, any link 23. Weighted: X's count (NFC, most
+/// scripts beyond Latin two, an emoji two, any link 23). Bytes: UTF-8.
 int countedLength(const QString& text, LengthUnit unit);
 
 /// Whether it fits; a limit of 0 is none.

@@ -20,8 +20,8 @@ namespace steward {
 DeskPolicy DeskPolicy::of(const Workspace& workspace)
 {
     const auto settings = workspace.settings();
-    return {workspace.matcher(), workspace.checklist(), workspace.calendar(), settings.targets, settings.holdFor, settings.claimFor,
-        workspace.now(), workspace.logStamp()};
+    return {workspace.matcher(), workspace.checklist(), workspace.calendar(), settings.targets,
+        settings.holdFor, settings.claimFor, workspace.now(), workspace.logStamp()};
 }
 
 bool isConnected(const StoredAccount& account)
@@ -90,7 +90,8 @@ QString hashOf(const QString& text)
 
 } // namespace
 
-Result<Circumstances> circumstancesOf(Session& session, const Case& subject, const Actor& actor, const DeskPolicy& policy)
+Result<Circumstances> circumstancesOf(
+    Session& session, const Case& subject, const Actor& actor, const DeskPolicy& policy)
 {
     Circumstances in;
     in.actor = actor;
@@ -120,9 +121,11 @@ Result<PrivateText> evidenceOf(Session& session, ItemId id)
         return PrivateText{};
     const StoredItem& said = **item;
     const QString text = withoutLoneSurrogates(said.text.text);
-    return sealedLater(QJsonObject{{u"id"_s, withoutLoneSurrogates(said.platformId)}, {u"url"_s, withoutLoneSurrogates(said.url)},
-        {u"text"_s, text}, {u"author"_s, withoutLoneSurrogates(said.authorPlatformId)}, {u"created"_s, toUtcText(said.item.created)},
-        {u"visibility"_s, toText(said.item.visibility)}, {u"revision"_s, said.item.revision}, {u"sha256"_s, hashOf(text)}});
+    return sealedLater(QJsonObject{{u"id"_s, withoutLoneSurrogates(said.platformId)},
+        {u"url"_s, withoutLoneSurrogates(said.url)}, {u"text"_s, text},
+        {u"author"_s, withoutLoneSurrogates(said.authorPlatformId)},
+        {u"created"_s, toUtcText(said.item.created)}, {u"visibility"_s, toText(said.item.visibility)},
+        {u"revision"_s, said.item.revision}, {u"sha256"_s, hashOf(text)}});
 }
 
 Result<PrivateText> evidenceOf(Session& session, ReplyId id)
@@ -134,8 +137,9 @@ Result<PrivateText> evidenceOf(Session& session, ReplyId id)
         return PrivateText{};
     const StoredReply& ours = **reply;
     const QString text = withoutLoneSurrogates(ours.text.text);
-    return sealedLater(QJsonObject{{u"reply"_s, id.toString()}, {u"id"_s, withoutLoneSurrogates(ours.remoteId)}, {u"text"_s, text},
-        {u"written"_s, toUtcText(ours.reply.writtenAt)}, {u"sha256"_s, hashOf(text)}});
+    return sealedLater(
+        QJsonObject{{u"reply"_s, id.toString()}, {u"id"_s, withoutLoneSurrogates(ours.remoteId)},
+            {u"text"_s, text}, {u"written"_s, toUtcText(ours.reply.writtenAt)}, {u"sha256"_s, hashOf(text)}});
 }
 
 namespace {
@@ -156,8 +160,8 @@ Result<PrivateText> evidenceFor(Session& session, const Case& subject, const Com
 
 } // namespace
 
-Result<Performed> performIn(Session& session, CaseId id, const Command& command, const Actor& actor, const DeskPolicy& policy,
-    const std::function<Result<void>(const Case&, Circumstances&)>& adjust)
+Result<Performed> performIn(Session& session, CaseId id, const Command& command, const Actor& actor,
+    const DeskPolicy& policy, const std::function<Result<void>(const Case&, Circumstances&)>& adjust)
 {
     const auto subject = CaseStore(session).load(id);
     if (!subject)

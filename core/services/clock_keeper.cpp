@@ -49,7 +49,8 @@ public:
     }
 
 private:
-    /// The log is in order of writing: an entry from the future says that the machine's clock has been set back since.
+    /// The log is in order of writing: an entry from the future says that the machine's clock has been set
+    /// back since.
     Result<void> noteJump()
     {
         LogQuery newest;
@@ -59,9 +60,11 @@ private:
             return records.error();
         if (records->isEmpty() || records->first().at <= m_policy.now + clockMayDiffer)
             return {};
-        const auto back = std::chrono::duration_cast<std::chrono::seconds>(records->first().at - m_policy.now).count();
+        const auto back
+            = std::chrono::duration_cast<std::chrono::seconds>(records->first().at - m_policy.now).count();
         ++m_changed;
-        return commitFact(m_session, {u"clock-jumped"_s, {{u"back-seconds"_s, QString::number(back)}}}, keeper(), m_policy.now, m_policy.stamp);
+        return commitFact(m_session, {u"clock-jumped"_s, {{u"back-seconds"_s, QString::number(back)}}},
+            keeper(), m_policy.now, m_policy.stamp);
     }
 
     Result<void> markBreached()
@@ -78,7 +81,10 @@ private:
 
     Result<void> wake() { return forEach(DueStore(m_session).snoozes(m_policy.now), command::WakeUp{}); }
 
-    Result<void> dropClaims() { return forEach(DueStore(m_session).claims(m_policy.now), command::Release{}); }
+    Result<void> dropClaims()
+    {
+        return forEach(DueStore(m_session).claims(m_policy.now), command::Release{});
+    }
 
     Result<void> forEach(const Result<QList<CaseId>>& cases, const Command& command)
     {

@@ -29,7 +29,8 @@ Done doneOf(const Performed& performed)
 /// A look is not a deed, and a note stays in the log: neither is worth one of twenty steps.
 bool canBeTakenBack(const Command& command)
 {
-    return !std::holds_alternative<command::Look>(command) && !std::holds_alternative<command::AddNote>(command)
+    return !std::holds_alternative<command::Look>(command)
+        && !std::holds_alternative<command::AddNote>(command)
         && !std::holds_alternative<command::Undo>(command);
 }
 
@@ -39,12 +40,15 @@ Result<void> fitsThePlatform(const QString& text, const Case& subject)
     if (fits(text, platform))
         return {};
     return Error{ErrorCode::Refused,
-        u"The reply is too long for this platform (%1 of %2); shorten it."_s.arg(countedLength(text, platform.lengthUnit)).arg(platform.lengthLimit), {}};
+        u"The reply is too long for this platform (%1 of %2); shorten it."_s
+            .arg(countedLength(text, platform.lengthUnit))
+            .arg(platform.lengthLimit),
+        {}};
 }
 
 /// The command with its gate and kind judged on the thread as it is stored now.
-Result<command::WriteReply> judged(Session& session, const Actor& actor, const DeskPolicy& policy, CaseId id, command::WriteReply write,
-    std::optional<ReplyKind> kind, bool& approvalNeeded)
+Result<command::WriteReply> judged(Session& session, const Actor& actor, const DeskPolicy& policy, CaseId id,
+    command::WriteReply write, std::optional<ReplyKind> kind, bool& approvalNeeded)
 {
     const auto subject = CaseStore(session).load(id);
     if (!subject)
@@ -61,8 +65,8 @@ Result<command::WriteReply> judged(Session& session, const Actor& actor, const D
     return write;
 }
 
-Result<Performed> performReply(Session& session, const Actor& actor, const DeskPolicy& policy, CaseId id, const command::WriteReply& asked,
-    std::optional<ReplyKind> kind, std::optional<qint64> seenVersion)
+Result<Performed> performReply(Session& session, const Actor& actor, const DeskPolicy& policy, CaseId id,
+    const command::WriteReply& asked, std::optional<ReplyKind> kind, std::optional<qint64> seenVersion)
 {
     bool approvalNeeded = false;
     const auto write = judged(session, actor, policy, id, asked, kind, approvalNeeded);
@@ -85,7 +89,10 @@ Desk::Desk(Workspace& workspace)
 
 Desk::~Desk() = default;
 
-bool Desk::canUndo() const { return !m_steps->isEmpty(); }
+bool Desk::canUndo() const
+{
+    return !m_steps->isEmpty();
+}
 
 namespace {
 
@@ -103,18 +110,20 @@ QFuture<Result<Done>> Desk::perform(const Actor& actor, Intent intent)
 {
     const auto policy = DeskPolicy::of(m_workspace);
     const bool remembered = canBeTakenBack(intent.command);
-    auto written = m_workspace.database().write<Done>([actor, intent, policy](Session& session) -> Result<Done> {
-        const auto* write = std::get_if<command::WriteReply>(&intent.command);
-        const auto performed = write
-            ? performReply(session, actor, policy, intent.id, *write, write->kind, intent.seenVersion)
-            : performIn(session, intent.id, intent.command, actor, policy, [&](const Case&, Circumstances& in) -> Result<void> {
-                  in.seenVersion = intent.seenVersion;
-                  return {};
-              });
-        if (!performed)
-            return performed.error();
-        return doneOf(*performed);
-    });
+    auto written
+        = m_workspace.database().write<Done>([actor, intent, policy](Session& session) -> Result<Done> {
+              const auto* write = std::get_if<command::WriteReply>(&intent.command);
+              const auto performed = write
+                  ? performReply(session, actor, policy, intent.id, *write, write->kind, intent.seenVersion)
+                  : performIn(session, intent.id, intent.command, actor, policy,
+                      [&](const Case&, Circumstances& in) -> Result<void> {
+                          in.seenVersion = intent.seenVersion;
+                          return {};
+                      });
+              if (!performed)
+                  return performed.error();
+              return doneOf(*performed);
+          });
     return written.then(QtFuture::Launch::Sync, [steps = m_steps, actor, remembered](Result<Done> done) {
         if (remembered)
             remember(steps, actor, done);
@@ -122,8 +131,9 @@ QFuture<Result<Done>> Desk::perform(const Actor& actor, Intent intent)
     });
 }
 
-QFuture<Result<Done>> Desk::reply(const Actor& actor, CaseId id, const QString& text, Audience audience, std::optional<ReplyKind> kind,
-    ItemId inReplyTo, const SignOff& signOff, std::optional<std::chrono::seconds> holdFor, std::optional<qint64> seenVersion)
+QFuture<Result<Done>> Desk::reply(const Actor& actor, CaseId id, const QString& text, Audience audience,
+    std::optional<ReplyKind> kind, ItemId inReplyTo, const SignOff& signOff,
+    std::optional<std::chrono::seconds> holdFor, std::optional<qint64> seenVersion)
 {
     command::WriteReply asked;
     asked.text.text = text;
@@ -144,8 +154,8 @@ QFuture<Result<Done>> Desk::reply(const Actor& actor, CaseId id, const QString& 
     });
 }
 
-QFuture<Result<DraftVerdict>> Desk::check(
-    CaseId id, const QString& text, Audience audience, std::optional<ReplyKind> kind, const SignOff& signOff, int revision)
+QFuture<Result<DraftVerdict>> Desk::check(CaseId id, const QString& text, Audience audience,
+    std::optional<ReplyKind> kind, const SignOff& signOff, int revision)
 {
     const auto policy = DeskPolicy::of(m_workspace);
     return m_workspace.database().read<DraftVerdict>([=](Session& session) -> Result<DraftVerdict> {
@@ -156,7 +166,8 @@ QFuture<Result<DraftVerdict>> Desk::check(
         Actor anybody;
         anybody.person = PersonId{};
         anybody.roles = {Role::Moderator};
-        const auto judged = judgedDraft(session, *subject, {text, audience, kind, {}, signOff}, anybody, policy);
+        const auto judged
+            = judgedDraft(session, *subject, {text, audience, kind, {}, signOff}, anybody, policy);
         if (!judged)
             return judged.error();
         const Platform platform = platformOf(subject->platform);
@@ -176,15 +187,16 @@ QFuture<Result<DraftVerdict>> Desk::check(
 QFuture<Result<QList<OfferedAction>>> Desk::offered(const Actor& actor, CaseId id, ItemId item)
 {
     const auto policy = DeskPolicy::of(m_workspace);
-    return m_workspace.database().read<QList<OfferedAction>>([=](Session& session) -> Result<QList<OfferedAction>> {
-        const auto subject = CaseStore(session).load(id);
-        if (!subject)
-            return subject.error();
-        const auto in = circumstancesOf(session, *subject, actor, policy);
-        if (!in)
-            return in.error();
-        return offeredActions(*subject, item, *in);
-    });
+    return m_workspace.database().read<QList<OfferedAction>>(
+        [=](Session& session) -> Result<QList<OfferedAction>> {
+            const auto subject = CaseStore(session).load(id);
+            if (!subject)
+                return subject.error();
+            const auto in = circumstancesOf(session, *subject, actor, policy);
+            if (!in)
+                return in.error();
+            return offeredActions(*subject, item, *in);
+        });
 }
 
 QFuture<Result<void>> Desk::recordRead(const Actor& actor, CaseId id)
@@ -198,7 +210,8 @@ QFuture<Result<void>> Desk::recordRead(const Actor& actor, CaseId id)
             return subject.error();
         if (!subject->crisis && urgencyRank(subject->priority) > urgencyRank(Severity::S2))
             return {};
-        const auto kept = commit(session, *subject, {event::SensitiveRead{*actor.person}}, actor, policy.now, policy.stamp);
+        const auto kept = commit(
+            session, *subject, {event::SensitiveRead{*actor.person}}, actor, policy.now, policy.stamp);
         return kept ? Result<void>() : kept.error();
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Commands on cases: permission and state (pure decide), then one transaction of state, log entry and outgoing call.
+// Commands on cases: permission and state (pure decide), then one transaction of state, log entry and
+// outgoing call.
 #pragma once
 
 #include "rules/reply_checks.h"
@@ -46,20 +47,25 @@ public:
     explicit Desk(Workspace& workspace);
     ~Desk();
 
-    /// One case, one command. On Conflict the Error's detail names what changed. The gate of a WriteReply is judged here again,
-    /// whatever the command says of it.
+    /// One case, one command. On Conflict the Error's detail names what changed. The gate of a WriteReply is
+    /// judged here again, whatever the command says of it.
     QFuture<Result<Done>> perform(const Actor& actor, Intent intent);
-    /// The same action and rule for many; crisis, S1/S2, escalated, not-read and other people's claims are left out and named.
-    QFuture<Result<BulkOutcome>> decideMany(const Actor& actor, const QList<CaseId>& cases, Action action, const RuleId& rule, const QString& reason);
+    /// The same action and rule for many; crisis, S1/S2, escalated, not-read and other people's claims are
+    /// left out and named.
+    QFuture<Result<BulkOutcome>> decideMany(const Actor& actor, const QList<CaseId>& cases, Action action,
+        const RuleId& rule, const QString& reason);
     /// Takes back the last own command of this desk, 20 deep, across cases; the value says which case.
     QFuture<Result<Done>> undo(const Actor& actor);
     bool canUndo() const;
 
     /// Checks a draft off the calling thread. `kind` none: derived from the findings of the thread.
-    QFuture<Result<DraftVerdict>> check(CaseId id, const QString& text, Audience audience, std::optional<ReplyKind> kind, const SignOff& signOff, int revision);
-    /// Checks, judges and sends on its way: refused with the open checklist items listed if the gate is not passed.
-    QFuture<Result<Done>> reply(const Actor& actor, CaseId id, const QString& text, Audience audience, std::optional<ReplyKind> kind, ItemId inReplyTo,
-        const SignOff& signOff, std::optional<std::chrono::seconds> holdFor, std::optional<qint64> seenVersion);
+    QFuture<Result<DraftVerdict>> check(CaseId id, const QString& text, Audience audience,
+        std::optional<ReplyKind> kind, const SignOff& signOff, int revision);
+    /// Checks, judges and sends on its way: refused with the open checklist items listed if the gate is not
+    /// passed.
+    QFuture<Result<Done>> reply(const Actor& actor, CaseId id, const QString& text, Audience audience,
+        std::optional<ReplyKind> kind, ItemId inReplyTo, const SignOff& signOff,
+        std::optional<std::chrono::seconds> holdFor, std::optional<qint64> seenVersion);
     /// What may be done with an item now.
     QFuture<Result<QList<OfferedAction>>> offered(const Actor& actor, CaseId id, ItemId item);
     /// Records that a sensitive case was read (two seconds on screen).

@@ -32,7 +32,8 @@ struct BulkDone {
     QList<QPair<Case, Case>> steps;
 };
 
-Result<BulkDone> decideAll(Session& session, const Actor& actor, const QList<CaseId>& cases, const command::DecideItem& wanted, const DeskPolicy& policy)
+Result<BulkDone> decideAll(Session& session, const Actor& actor, const QList<CaseId>& cases,
+    const command::DecideItem& wanted, const DeskPolicy& policy)
 {
     BulkDone done;
     QSet<CaseId> seen;
@@ -75,29 +76,32 @@ QFuture<Result<BulkOutcome>> Desk::decideMany(
     const command::DecideItem wanted{{}, action, rule, PrivateText{reason, {}, {}}};
     auto written = m_workspace.database().write<BulkDone>(
         [=](Session& session) { return decideAll(session, actor, cases, wanted, policy); });
-    return written.then(QtFuture::Launch::Sync, [steps = m_steps, actor](Result<BulkDone> done) -> Result<BulkOutcome> {
-        if (!done)
-            return done.error();
-        Steps::Deed deed;
-        for (const auto& [before, after] : done->steps)
-            deed.append({before, after});
-        if (!deed.isEmpty() && actor.person)
-            steps->push(*actor.person, deed);
-        return done->outcome;
-    });
+    return written.then(
+        QtFuture::Launch::Sync, [steps = m_steps, actor](Result<BulkDone> done) -> Result<BulkOutcome> {
+            if (!done)
+                return done.error();
+            Steps::Deed deed;
+            for (const auto& [before, after] : done->steps)
+                deed.append({before, after});
+            if (!deed.isEmpty() && actor.person)
+                steps->push(*actor.person, deed);
+            return done->outcome;
+        });
 }
 
 QFuture<Result<Done>> Desk::undo(const Actor& actor)
 {
     const auto policy = DeskPolicy::of(m_workspace);
-    auto written = m_workspace.database().write<Done>([steps = m_steps, actor, policy](Session& session) -> Result<Done> {
+    auto written = m_workspace.database().write<Done>([steps = m_steps, actor, policy](
+                                                          Session& session) -> Result<Done> {
         const auto deed = actor.person ? steps->newest(*actor.person) : std::nullopt;
         if (!deed)
             return Error{ErrorCode::Refused, u"There is nothing of yours to take back at this desk."_s, {}};
         Done last;
         // All of a deed or none of it: half of a bulk action taken back would be a state that nobody chose.
         for (auto step = deed->crbegin(); step != deed->crend(); ++step) {
-            const auto undone = performIn(session, step->before.id, command::Undo{step->before, step->after}, actor, policy);
+            const auto undone = performIn(
+                session, step->before.id, command::Undo{step->before, step->after}, actor, policy);
             if (!undone)
                 return undone.error();
             last = Done{undone->before, undone->after, undone->events, {}, {}};
@@ -105,7 +109,8 @@ QFuture<Result<Done>> Desk::undo(const Actor& actor)
         return last;
     });
     return written.then(QtFuture::Launch::Sync, [steps = m_steps, actor](Result<Done> done) {
-        // What can never be taken back must not bar the way to what was done before it; a conflict or a full disk may pass.
+        // What can never be taken back must not bar the way to what was done before it; a conflict or a full
+        // disk may pass.
         const bool settled = done || done.error().code == ErrorCode::Refused;
         if (settled && actor.person)
             steps->drop(*actor.person);

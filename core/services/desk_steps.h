@@ -32,13 +32,15 @@ public:
     std::optional<Deed> newest(PersonId person) const
     {
         const QMutexLocker lock(&m_mutex);
-        const auto found = std::find_if(m_deeds.rbegin(), m_deeds.rend(), [&](const auto& entry) { return entry.first == person; });
+        const auto found = std::find_if(
+            m_deeds.rbegin(), m_deeds.rend(), [&](const auto& entry) { return entry.first == person; });
         return found == m_deeds.rend() ? std::nullopt : std::optional(found->second);
     }
     void drop(PersonId person)
     {
         const QMutexLocker lock(&m_mutex);
-        const auto found = std::find_if(m_deeds.rbegin(), m_deeds.rend(), [&](const auto& entry) { return entry.first == person; });
+        const auto found = std::find_if(
+            m_deeds.rbegin(), m_deeds.rend(), [&](const auto& entry) { return entry.first == person; });
         if (found != m_deeds.rend())
             m_deeds.erase(std::next(found).base());
     }

@@ -47,7 +47,8 @@ Result<QJsonObject> approvalPolicy(Session& session)
 
 } // namespace
 
-Result<std::optional<QString>> approvalReason(Session& session, const Case& subject, ReplyKind kind, const Actor& writer)
+Result<std::optional<QString>> approvalReason(
+    Session& session, const Case& subject, ReplyKind kind, const Actor& writer)
 {
     const std::optional<QString> none;
     if (writer.may(Permission::ApproveReplies))
@@ -58,11 +59,13 @@ Result<std::optional<QString>> approvalReason(Session& session, const Case& subj
     if (policy->value(u"kinds"_s).toArray().contains(toText(kind)))
         return std::optional(u"Replies of this kind are approved by a supervisor before they leave."_s);
     if (policy->value(u"priorities"_s).toArray().contains(toText(subject.priority)))
-        return std::optional(u"Replies on a case as grave as this one are approved by a supervisor before they leave."_s);
+        return std::optional(
+            u"Replies on a case as grave as this one are approved by a supervisor before they leave."_s);
     return none;
 }
 
-Result<JudgedDraft> judgedDraft(Session& session, const Case& subject, const DraftToJudge& draft, const Actor& writer, const DeskPolicy& policy)
+Result<JudgedDraft> judgedDraft(Session& session, const Case& subject, const DraftToJudge& draft,
+    const Actor& writer, const DeskPolicy& policy)
 {
     ItemStore items(session);
     const auto said = items.ofCase(subject.id);

@@ -46,7 +46,8 @@ Outbox::~Outbox()
     stop();
     m_state->stop.request_stop();
     m_state->http.cancelAll();
-    // A run reads and writes the workspace, which is about to go: it ends first, as cancelled calls do at once.
+    // A run reads and writes the workspace, which is about to go: it ends first, as cancelled calls do at
+    // once.
     while (m_state->underWay > 0) {
         QEventLoop turn;
         QTimer::singleShot(10, &turn, &QEventLoop::quit);
@@ -56,7 +57,8 @@ Outbox::~Outbox()
 
 namespace {
 
-QCoro::Task<> runInto(std::shared_ptr<OutboxState> state, std::shared_ptr<QPromise<Result<FlushReport>>> promise)
+QCoro::Task<> runInto(
+    std::shared_ptr<OutboxState> state, std::shared_ptr<QPromise<Result<FlushReport>>> promise)
 {
     auto running = runOutbox(state);
     auto report = co_await running;
@@ -68,7 +70,8 @@ QCoro::Task<> runInto(std::shared_ptr<OutboxState> state, std::shared_ptr<QPromi
 
 QCoro::Task<> waitForNext(std::shared_ptr<OutboxState> state)
 {
-    auto reading = state->workspace.database().read<std::optional<Instant>>([](Session& session) { return OutboxStore(session).nextDue(); });
+    auto reading = state->workspace.database().read<std::optional<Instant>>(
+        [](Session& session) { return OutboxStore(session).nextDue(); });
     const auto next = co_await reading;
     --state->underWay;
     if (!state->started || state->stop.stop_requested())
@@ -117,13 +120,16 @@ void Outbox::stop()
 
 namespace {
 
-QString stateOf(const OutboxCall& call, const std::optional<StoredReply>& reply, const std::optional<CaseItem>& item, Instant now)
+QString stateOf(const OutboxCall& call, const std::optional<StoredReply>& reply,
+    const std::optional<CaseItem>& item, Instant now)
 {
     if (call.state == CallState::NoConnection || call.state == CallState::Failed)
         return toText(call.state);
     if (call.leaseUntil > now && call.state == CallState::Sending)
         return u"sending"_s;
-    const auto hold = reply ? reply->reply.holdUntil : item && item->decision ? item->decision->holdUntil : std::nullopt;
+    const auto hold = reply      ? reply->reply.holdUntil
+        : item && item->decision ? item->decision->holdUntil
+                                 : std::nullopt;
     return hold && *hold > now && call.attempts == 0 ? u"holding"_s : u"waiting"_s;
 }
 

@@ -32,7 +32,8 @@ struct FlushReport {
 
 struct OutboxState;
 
-/// Lives on a thread with an event loop and goes before its workspace: its destructor cancels what is on the network and waits for it.
+/// Lives on a thread with an event loop and goes before its workspace: its destructor cancels what is on the
+/// network and waits for it.
 class Outbox : public QObject {
     Q_OBJECT
 public:
@@ -40,7 +41,8 @@ public:
     ~Outbox() override;
 
     QFuture<Result<QList<OutboxRow>>> list();
-    /// Sends everything that is due, under leases; what may already have happened is looked for on the platform first.
+    /// Sends everything that is due, under leases; what may already have happened is looked for on the
+    /// platform first.
     QFuture<Result<FlushReport>> flush();
     /// Sends by itself as holds run out, until stopped.
     void start();

@@ -35,10 +35,12 @@ struct Errand {
 };
 
 template <typename T>
-QFuture<Result<T>> inStore(const Errand& errand, std::function<Result<T>(Session&, const TakenUp&, const DeskPolicy&)> job)
+QFuture<Result<T>> inStore(
+    const Errand& errand, std::function<Result<T>(Session&, const TakenUp&, const DeskPolicy&)> job)
 {
     return errand.state->write<T>(
-        [job = std::move(job), taken = errand.taken, policy = errand.state->policy()](Session& session) { return job(session, taken, policy); });
+        [job = std::move(job), taken = errand.taken, policy = errand.state->policy()](
+            Session& session) { return job(session, taken, policy); });
 }
 
 void tellMoved(const Errand& errand)
@@ -57,16 +59,22 @@ QCoro::Task<Result<Sent>> settled(std::shared_ptr<Errand> errand, QFuture<Result
     co_return sent;
 }
 
-QCoro::Task<Result<Sent>> putOffUntil(std::shared_ptr<Errand> errand, CallState state, Instant notBefore, QString why)
+QCoro::Task<Result<Sent>> putOffUntil(
+    std::shared_ptr<Errand> errand, CallState state, Instant notBefore, QString why)
 {
-    auto storing = inStore<void>(*errand, [=](Session& session, const TakenUp& taken, const DeskPolicy&) { return putOff(session, taken, state, notBefore, why); });
+    auto storing = inStore<void>(*errand, [=](Session& session, const TakenUp& taken, const DeskPolicy&) {
+        return putOff(session, taken, state, notBefore, why);
+    });
     auto task = settled(errand, storing, Sent::Later);
     co_return co_await task;
 }
 
 QCoro::Task<Result<Sent>> failed(std::shared_ptr<Errand> errand, Error error)
 {
-    auto storing = inStore<void>(*errand, [error](Session& session, const TakenUp& taken, const DeskPolicy& policy) { return fail(session, taken, error, policy); });
+    auto storing
+        = inStore<void>(*errand, [error](Session& session, const TakenUp& taken, const DeskPolicy& policy) {
+              return fail(session, taken, error, policy);
+          });
     Sent sent = Sent::Later;
     if (failureOf(error, errand->taken) == CallFailure::Final)
         sent = Sent::Failed;
@@ -76,14 +84,20 @@ QCoro::Task<Result<Sent>> failed(std::shared_ptr<Errand> errand, Error error)
 
 QCoro::Task<Result<Sent>> sentBack(std::shared_ptr<Errand> errand, QString cause)
 {
-    auto storing = inStore<void>(*errand, [cause](Session& session, const TakenUp& taken, const DeskPolicy& policy) { return sendBack(session, taken, cause, policy); });
+    auto storing
+        = inStore<void>(*errand, [cause](Session& session, const TakenUp& taken, const DeskPolicy& policy) {
+              return sendBack(session, taken, cause, policy);
+          });
     auto task = settled(errand, storing, Sent::Returned);
     co_return co_await task;
 }
 
 QCoro::Task<Result<Sent>> confirmed(std::shared_ptr<Errand> errand, QString remoteId)
 {
-    auto storing = inStore<void>(*errand, [remoteId](Session& session, const TakenUp& taken, const DeskPolicy& policy) { return confirmReply(session, taken, remoteId, policy); });
+    auto storing = inStore<void>(
+        *errand, [remoteId](Session& session, const TakenUp& taken, const DeskPolicy& policy) {
+            return confirmReply(session, taken, remoteId, policy);
+        });
     auto task = settled(errand, storing, Sent::Done);
     co_return co_await task;
 }
@@ -91,14 +105,20 @@ QCoro::Task<Result<Sent>> confirmed(std::shared_ptr<Errand> errand, QString remo
 /// Commits "sending" before the platform hears of it.
 QCoro::Task<Result<Begin>> begun(std::shared_ptr<Errand> errand)
 {
-    auto storing = inStore<Begin>(*errand, [](Session& session, const TakenUp& taken, const DeskPolicy& policy) { return begin(session, taken, policy); });
+    auto storing
+        = inStore<Begin>(*errand, [](Session& session, const TakenUp& taken, const DeskPolicy& policy) {
+              return begin(session, taken, policy);
+          });
     const auto started = co_await storing;
     if (started)
         tellMoved(*errand);
     co_return started;
 }
 
-Sent notBegun(Begin begin) { return begin == Begin::SentBack ? Sent::Returned : Sent::Skipped; }
+Sent notBegun(Begin begin)
+{
+    return begin == Begin::SentBack ? Sent::Returned : Sent::Skipped;
+}
 
 /// What only the platform can tell of the item that is answered; none: nothing stands against sending.
 QCoro::Task<Result<std::optional<QString>>> objectionFromPlatform(std::shared_ptr<Errand> errand)
@@ -116,7 +136,8 @@ QCoro::Task<Result<std::optional<QString>>> objectionFromPlatform(std::shared_pt
     }
     if (!shown->exists || shown->visibility == Visibility::DeletedByAuthor)
         co_return std::optional(u"author-deleted"_s);
-    const bool edited = !shown->text.isEmpty() && shown->text.simplified() != errand->taken.targetText.simplified();
+    const bool edited
+        = !shown->text.isEmpty() && shown->text.simplified() != errand->taken.targetText.simplified();
     if (edited)
         co_return std::optional(u"author-edited"_s);
     co_return none;
@@ -157,7 +178,8 @@ QCoro::Task<Result<Sent>> reconcile(std::shared_ptr<Errand> errand)
     auto finding = errand->connector->findReply(outgoing);
     const auto found = co_await finding;
     if (!found) {
-        const Instant again = retryAt(errand->state->workspace.now(), errand->taken.call.attempts, found.error());
+        const Instant again
+            = retryAt(errand->state->workspace.now(), errand->taken.call.attempts, found.error());
         auto task = putOffUntil(errand, CallState::Sending, again, found.error().message);
         co_return co_await task;
     }
@@ -175,7 +197,8 @@ QCoro::Task<Result<Sent>> sendNewReply(std::shared_ptr<Errand> errand)
     const auto objection = co_await asking;
     if (!objection) {
         // Nothing has begun: the reply can still be withdrawn while it waits.
-        const Instant again = retryAt(errand->state->workspace.now(), errand->taken.call.attempts + 1, objection.error());
+        const Instant again
+            = retryAt(errand->state->workspace.now(), errand->taken.call.attempts + 1, objection.error());
         auto task = putOffUntil(errand, CallState::Waiting, again, objection.error().message);
         co_return co_await task;
     }
@@ -202,7 +225,10 @@ QCoro::Task<Result<Sent>> enforce(std::shared_ptr<Errand> errand)
         co_return co_await task;
     }
     const Visibility shows = shown->exists ? shown->visibility : Visibility::Removed;
-    auto storing = inStore<void>(*errand, [shows](Session& session, const TakenUp& taken, const DeskPolicy& policy) { return confirmEnforcement(session, taken, shows, policy); });
+    auto storing
+        = inStore<void>(*errand, [shows](Session& session, const TakenUp& taken, const DeskPolicy& policy) {
+              return confirmEnforcement(session, taken, shows, policy);
+          });
     auto task = settled(errand, storing, Sent::Done);
     co_return co_await task;
 }
@@ -221,7 +247,10 @@ QCoro::Task<Result<Sent>> takeDown(std::shared_ptr<Errand> errand)
         auto task = failed(errand, gone.error());
         co_return co_await task;
     }
-    auto storing = inStore<void>(*errand, [](Session& session, const TakenUp& taken, const DeskPolicy& policy) { return confirmRetraction(session, taken, policy); });
+    auto storing
+        = inStore<void>(*errand, [](Session& session, const TakenUp& taken, const DeskPolicy& policy) {
+              return confirmRetraction(session, taken, policy);
+          });
     auto task = settled(errand, storing, Sent::Done);
     co_return co_await task;
 }
@@ -242,7 +271,9 @@ QString notConnected()
 
 QCoro::Task<Result<Sent>> runCall(StatePtr state, qint64 callId)
 {
-    auto taking = state->write<std::optional<TakenUp>>([callId, owner = state->owner, now = state->workspace.now()](Session& session) { return takeUp(session, callId, owner, now); });
+    auto taking = state->write<std::optional<TakenUp>>(
+        [callId, owner = state->owner, now = state->workspace.now()](
+            Session& session) { return takeUp(session, callId, owner, now); });
     const auto taken = co_await taking;
     if (!taken)
         co_return taken.error();
@@ -252,13 +283,16 @@ QCoro::Task<Result<Sent>> runCall(StatePtr state, qint64 callId)
     errand->state = state;
     errand->taken = **taken;
     if (!isConnectable(state->workspace, errand->taken.account)) {
-        auto task = putOffUntil(errand, CallState::NoConnection, state->workspace.now() + connectionIsLookedForAfter, notConnected());
+        auto task = putOffUntil(errand, CallState::NoConnection,
+            state->workspace.now() + connectionIsLookedForAfter, notConnected());
         co_return co_await task;
     }
-    auto connecting = connectTo(state->workspace, errand->taken.account, state->http, state->stop.get_token());
+    auto connecting
+        = connectTo(state->workspace, errand->taken.account, state->http, state->stop.get_token());
     const auto connected = co_await connecting;
     if (!connected) {
-        auto task = putOffUntil(errand, CallState::NoConnection, state->workspace.now() + connectionIsLookedForAfter, connected.error().message);
+        auto task = putOffUntil(errand, CallState::NoConnection,
+            state->workspace.now() + connectionIsLookedForAfter, connected.error().message);
         co_return co_await task;
     }
     errand->connector = *connected;
@@ -304,7 +338,8 @@ void addWaiting(FlushReport& report, const QList<OutboxCall>& left)
 
 QCoro::Task<Result<FlushReport>> runOutbox(std::shared_ptr<OutboxState> state)
 {
-    auto listing = state->workspace.database().read<QList<OutboxCall>>([now = state->workspace.now()](Session& session) { return dueCalls(session, now); });
+    auto listing = state->workspace.database().read<QList<OutboxCall>>(
+        [now = state->workspace.now()](Session& session) { return dueCalls(session, now); });
     const auto due = co_await listing;
     if (!due)
         co_return due.error();
@@ -318,7 +353,8 @@ QCoro::Task<Result<FlushReport>> runOutbox(std::shared_ptr<OutboxState> state)
             co_return sent.error();
         count(report, *sent);
     }
-    auto looking = state->workspace.database().read<QList<OutboxCall>>([](Session& session) { return OutboxStore(session).all(); });
+    auto looking = state->workspace.database().read<QList<OutboxCall>>(
+        [](Session& session) { return OutboxStore(session).all(); });
     const auto left = co_await looking;
     if (!left)
         co_return left.error();

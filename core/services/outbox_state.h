@@ -29,8 +29,7 @@ struct OutboxState {
 
     DeskPolicy policy() const { return DeskPolicy::of(workspace); }
     /// `job` on the writer, awaited on this thread.
-    template <typename T>
-    QFuture<Result<T>> write(std::function<Result<T>(Session&)> job) const
+    template <typename T> QFuture<Result<T>> write(std::function<Result<T>(Session&)> job) const
     {
         return workspace.database().write<T>(std::move(job));
     }

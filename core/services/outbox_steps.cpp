@@ -75,7 +75,8 @@ Result<bool> readDecision(Session& session, TakenUp& taken)
     if (!item || !item->decision || item->decision->action != taken.call.action)
         return false;
     const EnforcementPhase phase = item->decision->phase;
-    if (phase != EnforcementPhase::Queued && phase != EnforcementPhase::Waiting && phase != EnforcementPhase::Sending)
+    if (phase != EnforcementPhase::Queued && phase != EnforcementPhase::Waiting
+        && phase != EnforcementPhase::Sending)
         return false;
     if (const auto target = readTarget(session, taken.call.item, taken); !target)
         return target.error();
@@ -104,7 +105,8 @@ Result<std::optional<TakenUp>> takeUp(Session& session, qint64 callId, const QSt
     TakenUp taken;
     taken.call = **call;
     taken.account = account->value_or(StoredAccount{});
-    const auto wanted = taken.call.kind == CallKind::Reply ? readReply(session, taken) : readDecision(session, taken);
+    const auto wanted
+        = taken.call.kind == CallKind::Reply ? readReply(session, taken) : readDecision(session, taken);
     if (!wanted)
         return wanted.error();
     if (*wanted)
@@ -123,7 +125,8 @@ Result<bool> passesTheGate(Session& session, const TakenUp& taken, const DeskPol
     if (!subject)
         return subject.error();
     const CaseReply& reply = taken.reply->reply;
-    const DraftToJudge draft{taken.reply->text.text, reply.audience, reply.kind, reply.inReplyTo, signOffFromJson(taken.reply->signOff)};
+    const DraftToJudge draft{taken.reply->text.text, reply.audience, reply.kind, reply.inReplyTo,
+        signOffFromJson(taken.reply->signOff)};
     const auto judged = judgedDraft(session, *subject, draft, outboxActor(), policy);
     if (!judged)
         return judged.error();
@@ -152,7 +155,8 @@ Result<Begin> begin(Session& session, const TakenUp& taken, const DeskPolicy& po
 {
     Result<Begin> begun = Begin::Started;
     if (taken.call.kind == CallKind::Enforcement) {
-        if (const auto started = step(session, taken, command::StartEnforcement{taken.call.item}, policy); !started)
+        if (const auto started = step(session, taken, command::StartEnforcement{taken.call.item}, policy);
+            !started)
             begun = started.error();
     } else if (!taken.isRetraction()) {
         begun = beginReply(session, taken, policy);
@@ -170,14 +174,16 @@ Result<void> sendBack(Session& session, const TakenUp& taken, const QString& cau
     return step(session, taken, command::SendBack{taken.call.reply, cause}, policy);
 }
 
-Result<void> confirmReply(Session& session, const TakenUp& taken, const QString& remoteId, const DeskPolicy& policy)
+Result<void> confirmReply(
+    Session& session, const TakenUp& taken, const QString& remoteId, const DeskPolicy& policy)
 {
     if (const auto done = step(session, taken, command::ConfirmSent{taken.call.reply, false}, policy); !done)
         return done;
     return ReplyStore(session).setRemoteId(taken.call.reply, remoteId);
 }
 
-Result<void> confirmEnforcement(Session& session, const TakenUp& taken, Visibility shows, const DeskPolicy& policy)
+Result<void> confirmEnforcement(
+    Session& session, const TakenUp& taken, Visibility shows, const DeskPolicy& policy)
 {
     return step(session, taken, command::ConfirmEnforcement{taken.call.item, false, shows}, policy);
 }
@@ -208,7 +214,9 @@ Instant retryAt(Instant now, int attempts, const Error& error)
 {
     using namespace std::chrono;
     const auto doubled = seconds(30) * (1 << std::clamp(attempts - 1, 0, 5));
-    const auto asked = error.code == ErrorCode::Throttled ? seconds(std::clamp(error.detail.toInt(), 0, 24 * 3600)) : seconds(0);
+    const auto asked = error.code == ErrorCode::Throttled
+        ? seconds(std::clamp(error.detail.toInt(), 0, 24 * 3600))
+        : seconds(0);
     return now + std::max(std::min<seconds>(doubled, minutes(15)), asked);
 }
 
@@ -224,13 +232,18 @@ Result<void> fail(Session& session, const TakenUp& taken, const Error& error, co
         noted = step(session, taken, command::FailSending{taken.call.reply, code, final}, policy);
     if (!noted && noted.error().code != ErrorCode::Refused)
         return noted;
-    const CallState state = final ? CallState::Failed : failure == CallFailure::Unknown ? CallState::Sending : CallState::Waiting;
-    return OutboxStore(session).postpone(taken.call.id, state, retryAt(policy.now, taken.call.attempts + 1, error), error.message);
+    const CallState state = final         ? CallState::Failed
+        : failure == CallFailure::Unknown ? CallState::Sending
+                                          : CallState::Waiting;
+    return OutboxStore(session).postpone(
+        taken.call.id, state, retryAt(policy.now, taken.call.attempts + 1, error), error.message);
 }
 
-Result<void> putOff(Session& session, const TakenUp& taken, CallState state, Instant notBefore, const QString& why)
+Result<void> putOff(
+    Session& session, const TakenUp& taken, CallState state, Instant notBefore, const QString& why)
 {
-    return OutboxStore(session).postpone(taken.call.id, taken.mayHaveHappened ? CallState::Sending : state, notBefore, why);
+    return OutboxStore(session).postpone(
+        taken.call.id, taken.mayHaveHappened ? CallState::Sending : state, notBefore, why);
 }
 
 } // namespace steward

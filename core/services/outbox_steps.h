@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The outbox's steps in the store, each one transaction. Between them lies the network, and any of them may be the last before a crash:
+// The outbox's steps in the store, each one transaction. Between them lies the network, and any of them may
+// be the last before a crash:
 //   take up (lease) -> begin (the reply or decision is "sending", committed) -> [platform] -> confirm or fail
-// A call that is found in "sending" with no living lease may have happened: it is looked for on the platform before it begins again.
+// A call that is found in "sending" with no living lease may have happened: it is looked for on the platform
+// before it begins again.
 #pragma once
 
 #include "services/circumstances.h"
@@ -11,7 +13,8 @@
 
 namespace steward {
 
-inline constexpr auto leaseFor = std::chrono::minutes(2); ///< longer than any exchange with a platform may take
+inline constexpr auto leaseFor
+    = std::chrono::minutes(2); ///< longer than any exchange with a platform may take
 
 /// A call under our lease with all that the platform must be told.
 struct TakenUp {
@@ -30,13 +33,16 @@ struct TakenUp {
 Result<std::optional<TakenUp>> takeUp(Session& session, qint64 callId, const QString& owner, Instant now);
 
 enum class Begin { Started, SentBack, Settled };
-/// Runs the gate again and moves the reply or decision to "sending"; a reply that no longer fits goes back to its writer.
+/// Runs the gate again and moves the reply or decision to "sending"; a reply that no longer fits goes back to
+/// its writer.
 Result<Begin> begin(Session& session, const TakenUp& taken, const DeskPolicy& policy);
 /// The gate on what only the platform could tell: the author has edited or deleted what is answered.
 Result<void> sendBack(Session& session, const TakenUp& taken, const QString& cause, const DeskPolicy& policy);
 
-Result<void> confirmReply(Session& session, const TakenUp& taken, const QString& remoteId, const DeskPolicy& policy);
-Result<void> confirmEnforcement(Session& session, const TakenUp& taken, Visibility shows, const DeskPolicy& policy);
+Result<void> confirmReply(
+    Session& session, const TakenUp& taken, const QString& remoteId, const DeskPolicy& policy);
+Result<void> confirmEnforcement(
+    Session& session, const TakenUp& taken, Visibility shows, const DeskPolicy& policy);
 Result<void> confirmRetraction(Session& session, const TakenUp& taken, const DeskPolicy& policy);
 
 /// How a failed call stands afterwards.
@@ -48,9 +54,11 @@ enum class CallFailure {
 CallFailure failureOf(const Error& error, const TakenUp& taken);
 Result<void> fail(Session& session, const TakenUp& taken, const Error& error, const DeskPolicy& policy);
 /// It was not even tried: no connection here, or the platform did not answer before we began.
-Result<void> putOff(Session& session, const TakenUp& taken, CallState state, Instant notBefore, const QString& why);
+Result<void> putOff(
+    Session& session, const TakenUp& taken, CallState state, Instant notBefore, const QString& why);
 
-/// When to try again: doubling from half a minute to a quarter of an hour, later if the platform asked for it.
+/// When to try again: doubling from half a minute to a quarter of an hour, later if the platform asked for
+/// it.
 Instant retryAt(Instant now, int attempts, const Error& error);
 
 } // namespace steward

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/outbox_store.h"
 #include "support/scripted_connector.h"
 
 #include <QProcess>
@@ -16,7 +17,8 @@ namespace {
 
 const QString thanks = u"Thank you for telling us. Our team is looking into the opening hours."_s;
 
-Error error(ErrorCode code, const char* sentence = "The platform did not answer; it is tried again later.", const char* detail = "")
+Error error(ErrorCode code, const char* sentence = "The platform did not answer; it is tried again later.",
+    const char* detail = "")
 {
     return {code, QString::fromLatin1(sentence), QString::fromLatin1(detail)};
 }
@@ -190,7 +192,8 @@ void TestOutbox::aDuplicateIsTheReplyThatArrived()
 {
     Story story;
     story.office.reply(story.id, thanks);
-    story.platform.scriptAfter[u"reply"_s] = {error(ErrorCode::Rejected, "The platform says it has that already.")};
+    story.platform.scriptAfter[u"reply"_s]
+        = {error(ErrorCode::Rejected, "The platform says it has that already.")};
     QCOMPARE(story.office.flush().sent, 1);
     QCOMPARE(story.platform.replies().size(), 1);
 }
@@ -288,7 +291,9 @@ void TestOutbox::anotherProcessHoldsTheLease()
     Story story;
     story.office.reply(story.id, thanks);
     const Instant now = story.office.clock().now();
-    expected(story.office.workspace().database().write<bool>([now](Session& session) { return OutboxStore(session).takeLease(1, u"the other one"_s, now, now + 2min); }));
+    expected(story.office.workspace().database().write<bool>([now](Session& session) {
+        return OutboxStore(session).takeLease(1, u"the other one"_s, now, now + 2min);
+    }));
     QCOMPARE(story.office.flush().sent, 0);
     QVERIFY(story.platform.asked.isEmpty());
     story.office.clock().advance(2min);
@@ -327,7 +332,8 @@ void TestOutbox::aDecisionThatIsRefusedFails()
     Story story;
     const ItemId item = story.office.stored(story.id).items.first().id;
     story.office.perform(story.id, command::DecideItem{item, Action::Hide, RuleId{u"R19"_s}, {}});
-    story.platform.script[u"enforce"_s] = {error(ErrorCode::Rejected, "Only the page's owner may hide this; ask them.")};
+    story.platform.script[u"enforce"_s]
+        = {error(ErrorCode::Rejected, "Only the page's owner may hide this; ask them.")};
     QCOMPARE(story.office.flush().failed, 1);
     QCOMPARE(story.office.stored(story.id).item(item)->decision->phase, EnforcementPhase::Failed);
     QCOMPARE(story.office.stored(story.id).item(item)->visibility, Visibility::Unmoderated);
@@ -340,7 +346,8 @@ void TestOutbox::retractedRepliesAreTakenDown()
     Story story;
     const auto done = story.office.reply(story.id, thanks);
     story.office.flush();
-    story.office.perform(story.id, command::RetractReply{done.reply, PrivateText{u"It named a ward."_s, {}, {}}});
+    story.office.perform(
+        story.id, command::RetractReply{done.reply, PrivateText{u"It named a ward."_s, {}, {}}});
     QCOMPARE(story.office.stored(story.id).state, State::Escalated);
     QCOMPARE(story.office.flush().sent, 1);
     QCOMPARE(story.platform.retracted, QStringList{u"r-1"_s});
