@@ -39,6 +39,7 @@ struct CommandSpec {
     QList<OptionSpec> options;
     QString summary;
     std::function<Result<int>(Program&, const Words&)> run;
+    bool draws = false; ///< makes a PDF: needs fonts and a QGuiApplication
 
     QString usage() const;
 };

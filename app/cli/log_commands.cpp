@@ -7,6 +7,7 @@
 #include "cli/shapes.h"
 #include "cli/waiting.h"
 #include "log/verify.h"
+#include "report/workspace_reports.h"
 #include "services/people.h"
 
 #include <QFile>
@@ -144,7 +145,7 @@ Result<int> exportLog(Program& program, const Words& words)
         return actor.error();
     LogBook book(**program.workspace());
     const ExportRequest request{words.argument(), selection->from, selection->to, selection->subject};
-    const auto summary = waitFor(book.exportTo(*actor, request, {}));
+    const auto summary = waitFor(book.exportTo(*actor, request, reportsOf(**program.workspace(), request)));
     if (!summary)
         return summary.error();
     auto& out = program.out();
@@ -253,7 +254,7 @@ QList<CommandSpec> logCommands()
             u"Entries of the moderation log, newest first"_s, list},
         {u"log checkpoint"_s, {}, {}, u"Sign the head of the log now"_s, checkpoint},
         {u"log export"_s, {u"FOLDER"_s}, {from, to, subject}, u"Write a folder that proves itself"_s,
-            exportLog},
+            exportLog, true},
         {u"log verify"_s, {u"FOLDER"_s}, {{u"key"_s, u"FINGERPRINT"_s}, {u"against"_s, u"CHECKPOINT"_s}},
             u"Check an export; needs no workspace"_s, verify},
         {u"log replay"_s, {}, {}, u"Prove that the states follow from the log"_s, replay},

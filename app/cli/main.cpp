@@ -6,7 +6,9 @@
 #include "platforms/registry.h"
 #include "secrets/keychain_secret_store.h"
 
-#include <QCoreApplication>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLibraryInfo>
 
 #include <clocale>
 #include <csignal>
@@ -27,6 +29,26 @@ void insistOnUtf8()
     std::setlocale(LC_ALL, "");
     if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         qputenv("LC_ALL", "C.UTF-8");
+}
+
+QStringList wordsOf(int argc, char** argv)
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words << QString::fromUtf8(argv[i]);
+    return words;
+}
+
+/// The PDF of an export is drawn, which needs a QGuiApplication: one without a display. Everything else does
+/// without and starts faster.
+std::unique_ptr<QCoreApplication> applicationFor(const CommandSpec* command, int& argc, char** argv)
+{
+    const auto plugin = QString(
+        QLibraryInfo::path(QLibraryInfo::PluginsPath) + QStringLiteral("/platforms/libqoffscreen.so"));
+    if (!command || !command->draws || !QFileInfo::exists(plugin))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
 }
 
 /// Libraries' chatter stays quiet unless somebody looks for a fault.
@@ -68,12 +90,13 @@ int main(int argc, char** argv)
     insistOnUtf8();
     std::signal(SIGPIPE, SIG_IGN);
     qInstallMessageHandler(onMessage);
-    QCoreApplication application(argc, argv);
+    const auto commands = allCommands();
+    const auto invocation = parseCommandLine(commands, wordsOf(argc, argv));
+    // Our options are none of Qt's business.
+    int programOnly = 1;
+    const auto application = applicationFor(invocation ? invocation->command : nullptr, programOnly, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Steward"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
-
-    const auto commands = allCommands();
-    const auto invocation = parseCommandLine(commands, application.arguments().mid(1));
     if (!invocation) {
         Output::complain(invocation.error().message);
         return exitStatus(invocation.error().code);
