@@ -62,6 +62,17 @@ QNetworkRequest wireRequest(const HttpRequest& request)
     return wire;
 }
 
+/// To Qt a custom "HEAD" is a method like any other, whose answer has a body to wait for.
+QNetworkReply* begin(
+    QNetworkAccessManager& manager, const QNetworkRequest& wire, const QByteArray& method, QIODevice* body)
+{
+    if (method == "GET")
+        return manager.get(wire);
+    if (method == "HEAD")
+        return manager.head(wire);
+    return manager.sendCustomRequest(wire, method, body);
+}
+
 Error error(ErrorCode code, const QString& message, const QString& detail = {})
 {
     return Error{code, message, detail};
@@ -81,7 +92,7 @@ HttpExchange::HttpExchange(QNetworkAccessManager& manager, const HttpRequest& re
         wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         wire.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     }
-    m_reply = manager.sendCustomRequest(wire, request.method, m_upload.get());
+    m_reply = begin(manager, wire, request.method, m_upload.get());
     // Qt may not read further ahead than this, so an endless answer never fills the memory.
     m_reply->setReadBufferSize(256 * 1024);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::takeBytes);

@@ -142,6 +142,8 @@ public:
     }
     void medium(MediaKind kind, const Tag& tag)
     {
+        if (tag.src.isEmpty())
+            return;
         const auto address = m_base.isValid() ? m_base.resolved(QUrl(tag.src)).toString() : tag.src;
         const bool isPlace = address.startsWith(QStringLiteral("http"), Qt::CaseInsensitive);
         if (isPlace && m_out.media.size() < mostMedia)
@@ -149,7 +151,12 @@ public:
     }
 
     bool isFull() const { return m_out.shortened; }
-    PlainText take() { return std::move(m_out); }
+    PlainText take()
+    {
+        if (!m_out.text.isEmpty() && m_out.text.back().isHighSurrogate())
+            m_out.text.back() = QChar(QChar::ReplacementCharacter);
+        return std::move(m_out);
+    }
 
 private:
     static bool says(QStringView label, const QString& address)
@@ -165,9 +172,16 @@ private:
     }
     void put(QChar c)
     {
-        if (m_out.shortened)
+        if (m_out.shortened || c.unicode() < 0x20)
             return;
         auto& text = m_out.text;
+        // Half of a surrogate pair is no character; databases refuse it.
+        const bool afterHigh = !text.isEmpty() && text.back().isHighSurrogate();
+        const bool joins = c.isLowSurrogate() && afterHigh && m_breaksPending == 0 && !m_spacePending;
+        if (afterHigh && !joins)
+            text.back() = QChar(QChar::ReplacementCharacter);
+        if (c.isLowSurrogate() && !joins)
+            c = QChar::ReplacementCharacter;
         if (!text.isEmpty()) {
             if (m_breaksPending > 0)
                 text += QString(m_breaksPending, u'\n');
@@ -176,13 +190,6 @@ private:
         }
         m_breaksPending = 0;
         m_spacePending = false;
-        // A lone half of a surrogate pair is no character; databases refuse it.
-        if (c.isLowSurrogate() && (text.isEmpty() || !text.back().isHighSurrogate()))
-            c = QChar::ReplacementCharacter;
-        else if (!c.isLowSurrogate() && !text.isEmpty() && text.back().isHighSurrogate())
-            text.back() = QChar(QChar::ReplacementCharacter);
-        if (c.unicode() < 0x20)
-            return;
         text += c;
         if (text.size() >= m_limit && !c.isHighSurrogate())
             m_out.shortened = true;

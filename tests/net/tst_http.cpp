@@ -113,6 +113,19 @@ private slots:
         QVERIFY2(server.isDone(), server.complaint());
     }
 
+    void headWaitsForNoBody()
+    {
+        ScriptedHttpServer server;
+        server.expect("HEAD", "/").reply(200, {{"Link", "<x>"}}, "as long as this");
+        HttpClient client(m_clock);
+        auto request = get(server.url());
+        request.method = "HEAD";
+        const auto answer = wait(client.send(request));
+        QVERIFY(answer);
+        QCOMPARE(answer->header("link"), "<x>");
+        QVERIFY(answer->body.isEmpty());
+    }
+
     void aPostIsNeverSentTwiceByItself_data()
     {
         QTest::addColumn<bool>("afterAnotherRequest");

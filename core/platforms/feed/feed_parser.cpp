@@ -229,7 +229,8 @@ private:
             } else if (token == QXmlStreamReader::EndElement) {
                 if (depth-- == 0)
                     return html;
-                html += QStringLiteral("</") + m_xml.name() + u'>';
+                if (m_xml.name() != u"br") // </br> would be another line break
+                    html += QStringLiteral("</") + m_xml.name() + u'>';
             }
         }
         if (depth >= deepest)

@@ -101,11 +101,6 @@ Visibility toVisibility(const QString& status)
     return Visibility::Unmoderated;
 }
 
-QString textOf(const QJsonObject& comment)
-{
-    return contentOf(comment, {}).text;
-}
-
 std::optional<IncomingItem> toItem(const QJsonObject& comment, qint64 me, const QUrl& site)
 {
     IncomingItem item;
@@ -131,10 +126,13 @@ std::optional<IncomingItem> toItem(const QJsonObject& comment, qint64 me, const 
     return item;
 }
 
-RemoteItem toRemoteItem(const QJsonObject& comment)
+RemoteItem toRemoteItem(const QJsonObject& comment, const QUrl& site)
 {
-    return RemoteItem{QString::number(wholeNumber(comment.value(u"id"))),
-        toVisibility(comment.value(u"status").toString()), textOf(comment), true};
+    RemoteItem item;
+    item.id = QString::number(wholeNumber(comment.value(u"id")));
+    item.visibility = toVisibility(comment.value(u"status").toString());
+    item.text = contentOf(comment, site).text;
+    return item;
 }
 
 std::optional<IncomingPost> toPost(const QJsonObject& post)

@@ -27,13 +27,11 @@ std::optional<qint64> numberOf(const QString& id);
 std::optional<WordPressUser> toUser(const QJsonObject& user);
 /// Nothing if the object lacks what every comment has.
 std::optional<IncomingItem> toItem(const QJsonObject& comment, qint64 me, const QUrl& site);
-RemoteItem toRemoteItem(const QJsonObject& comment);
+RemoteItem toRemoteItem(const QJsonObject& comment, const QUrl& site);
 std::optional<IncomingPost> toPost(const QJsonObject& post);
 
 /// The status in an answer ("approved", not "approve").
 Visibility toVisibility(const QString& status);
-/// What the text of a comment is for people.
-QString textOf(const QJsonObject& comment);
 /// Changes with the text and with the status; short, because the cursor keeps one for each watched comment.
 QString fingerprintOf(const QJsonObject& comment);
 /// Equal texts after all that WordPress does to one on its way (quotes, entities, white space).

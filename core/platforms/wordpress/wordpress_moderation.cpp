@@ -70,9 +70,9 @@ WordPressCall callFor(const Step& step, qint64 id)
 }
 
 /// WordPress has one state for "waits" and "was taken down by us"; the word of the decision says which.
-RemoteItem shownAs(const QJsonObject& comment, Action action)
+RemoteItem shownAs(const WordPressSite& site, const QJsonObject& comment, Action action)
 {
-    auto item = toRemoteItem(comment);
+    auto item = toRemoteItem(comment, site.access.url);
     if (action == Action::Hide && item.visibility == Visibility::Held)
         item.visibility = Visibility::Hidden;
     return item;
@@ -128,7 +128,7 @@ QCoro::Task<Result<RemoteItem>> readComment(std::shared_ptr<WordPressSite> site,
     auto fetching = fetchComment(site, *id);
     const auto comment = co_await fetching;
     if (comment)
-        co_return toRemoteItem(*comment);
+        co_return toRemoteItem(*comment, site->access.url);
     if (comment.error().detail != QStringLiteral("rest_comment_invalid_id"))
         co_return comment.error();
     RemoteItem absent;
@@ -171,7 +171,7 @@ QCoro::Task<Result<RemoteItem>> moderate(std::shared_ptr<WordPressSite> site, QS
         co_return before.error();
     const auto status = before->value(u"status").toString();
     if (isAlready(action, status))
-        co_return shownAs(*before, action);
+        co_return shownAs(*site, *before, action);
     const auto step = stepFor(action, status);
     const auto request = callFor(*step, *id);
     auto sent = call(site, request);
@@ -188,7 +188,7 @@ QCoro::Task<Result<RemoteItem>> moderate(std::shared_ptr<WordPressSite> site, QS
         co_return after.error();
     if (!isAlready(action, after->value(u"status").toString()))
         co_return unchanged(*site);
-    co_return shownAs(*after, action);
+    co_return shownAs(*site, *after, action);
 }
 
 } // namespace steward
