@@ -136,6 +136,14 @@ Result<qint64> Session::number(const QString& sql, const QVariantList& values)
     return number;
 }
 
+QStringList Session::statements() const
+{
+    QStringList texts;
+    for (const auto& [text, query] : m_statements)
+        texts << text;
+    return texts;
+}
+
 Result<void> Session::execute(const QString& sql)
 {
     if (m_failure)

@@ -42,6 +42,8 @@ public:
     /// Unprepared text of a migration or pragma.
     Result<void> execute(const QString& sql);
     QSqlDatabase& connection() { return m_connection; }
+    /// The texts prepared so far, for the test that reads the plan of each.
+    QStringList statements() const;
 
     /// For Database and migrations only. Opens the connection anew if it is closed.
     Result<void> open();
