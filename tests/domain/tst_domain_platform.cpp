@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/decide.h"
+#include "domain/text_length.h"
 #include "support/case_builder.h"
 
 #include <QTest>
@@ -24,6 +25,9 @@ private slots:
     void everyPermissionHasSomebody();
     void automationMay();
     void oppositesLeadBack();
+    void lengthsAreCountedAsPlatformsDo_data();
+    void lengthsAreCountedAsPlatformsDo();
+    void whatFits();
 };
 
 void TestPlatform::knowsTheDocumentedPlatforms()
@@ -174,6 +178,40 @@ void TestPlatform::oppositesLeadBack()
                 != visibilityAfter(action, Visibility::Unmoderated),
             name.data());
     }
+}
+
+void TestPlatform::lengthsAreCountedAsPlatformsDo_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("characters");
+    QTest::addColumn<int>("graphemes");
+    QTest::addColumn<int>("weighted");
+    QTest::addColumn<int>("bytes");
+    QTest::newRow("empty") << QString() << 0 << 0 << 0 << 0;
+    QTest::newRow("plain") << QStringLiteral("hello") << 5 << 5 << 5 << 5;
+    QTest::newRow("accent") << QStringLiteral("caf\u00e9") << 4 << 4 << 4 << 5;
+    QTest::newRow("accent in two parts") << QStringLiteral("cafe\u0301") << 5 << 4 << 4 << 6;
+    QTest::newRow("smile") << QStringLiteral("\U0001F600") << 1 << 1 << 2 << 4;
+    QTest::newRow("family") << QStringLiteral("\U0001F468\u200D\U0001F469\u200D\U0001F467") << 5 << 1 << 2 << 18;
+    QTest::newRow("flag") << QStringLiteral("\U0001F1EC\U0001F1E7") << 2 << 1 << 2 << 8;
+    QTest::newRow("kanji") << QStringLiteral("\u65e5\u672c") << 2 << 2 << 4 << 6;
+    QTest::newRow("link") << QStringLiteral("see https://nhs.example/a/very/long/path/indeed.") << 48 << 28 << 28 << 48;
+}
+
+void TestPlatform::lengthsAreCountedAsPlatformsDo()
+{
+    QFETCH(QString, text);
+    QTEST(countedLength(text, LengthUnit::Characters), "characters");
+    QTEST(countedLength(text, LengthUnit::Graphemes), "graphemes");
+    QTEST(countedLength(text, LengthUnit::Weighted), "weighted");
+    QTEST(countedLength(text, LengthUnit::Bytes), "bytes");
+}
+
+void TestPlatform::whatFits()
+{
+    const Platform x = platformOf(QStringLiteral("x"));
+    QVERIFY(fits(QString(280, u'a'), x) && !fits(QString(281, u'a'), x));
+    QVERIFY(fits(QString(100'000, u'a'), platformOf(QStringLiteral("vimeo")))); // no limit is known
 }
 
 QTEST_APPLESS_MAIN(TestPlatform)
