@@ -23,6 +23,15 @@ Error notCanonical(const QString& why)
 
 class Writer {
 public:
+    explicit Writer(QByteArray out = {})
+        : m_out(std::move(out))
+    {
+    }
+    QByteArray withText(const QString& text)
+    {
+        putString(text);
+        return std::move(m_out);
+    }
     Result<QByteArray> write(const QJsonValue& value)
     {
         put(value, 0);
@@ -66,8 +75,32 @@ private:
 
     void putString(QStringView text)
     {
-        static constexpr char hex[] = "0123456789abcdef";
         m_out += '"';
+        if (!putPlain(text))
+            putEscaped(text);
+        m_out += '"';
+    }
+
+    // Nearly every text of the log is a word of ours: printable ASCII that needs no escape.
+    bool putPlain(QStringView text)
+    {
+        const auto start = m_out.size();
+        m_out.resize(start + text.size());
+        char* out = m_out.data() + start;
+        for (const QChar character : text) {
+            const char16_t c = character.unicode();
+            if (c < 0x20 || c >= 0x7F || c == u'"' || c == u'\\') {
+                m_out.resize(start);
+                return false;
+            }
+            *out++ = char(c);
+        }
+        return true;
+    }
+
+    void putEscaped(QStringView text)
+    {
+        static constexpr char hex[] = "0123456789abcdef";
         qsizetype plain = 0;
         const auto flush = [&](qsizetype upTo) { m_out += text.sliced(plain, upTo - plain).toUtf8(); };
         for (qsizetype i = 0; i < text.size(); ++i) {
@@ -111,7 +144,6 @@ private:
             }
         }
         flush(text.size());
-        m_out += '"';
     }
 
     void putArray(const QJsonArray& array, int depth)
@@ -127,7 +159,35 @@ private:
 
     void putObject(const QJsonObject& object, int depth)
     {
-        // QString compares by UTF-16 code units, the order that RFC 8785 asks for.
+        if (!isInOrder(object))
+            return putSorted(object, depth);
+        m_out += '{';
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (it != object.begin())
+                m_out += ',';
+            putString(it.key());
+            m_out += ':';
+            put(it.value(), depth + 1);
+        }
+        m_out += '}';
+    }
+
+    // QString compares by UTF-16 code units, the order that RFC 8785 asks for; QJsonObject happens to keep
+    // it, but does not promise to.
+    static bool isInOrder(const QJsonObject& object)
+    {
+        QString before;
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            auto key = it.key();
+            if (it != object.begin() && !(before < key))
+                return false;
+            before = std::move(key);
+        }
+        return true;
+    }
+
+    void putSorted(const QJsonObject& object, int depth)
+    {
         auto keys = object.keys();
         std::sort(keys.begin(), keys.end());
         m_out += '{';
@@ -250,6 +310,11 @@ Result<QJsonObject> parseCanonicalJson(QByteArrayView bytes)
             {}};
     }
     return Builder(bytes).value().toObject();
+}
+
+void appendCanonicalText(QByteArray& out, const QString& text)
+{
+    out = Writer(std::move(out)).withText(withoutLoneSurrogates(text));
 }
 
 QString withoutLoneSurrogates(const QString& text)

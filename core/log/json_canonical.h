@@ -24,6 +24,9 @@ inline Result<QByteArray> canonicalJson(const QJsonObject& object)
 /// and where.
 Result<QJsonObject> parseCanonicalJson(QByteArrayView bytes);
 
+/// Appends the canonical form of one text, lone surrogates as U+FFFD.
+void appendCanonicalText(QByteArray& out, const QString& text);
+
 /// `text` with every lone surrogate replaced by U+FFFD, so that it has canonical bytes whatever a platform
 /// sent.
 QString withoutLoneSurrogates(const QString& text);
