@@ -6,6 +6,7 @@
 #include "desktop/escalations/escalations_page.h"
 #include "desktop/help/help_page.h"
 #include "desktop/inbox/triage_page.h"
+#include "desktop/log/log_page.h"
 #include "desktop/outbox/outbox_page.h"
 #include "desktop/people/people_page.h"
 #include "desktop/preferences/preferences_page.h"
@@ -44,6 +45,8 @@ QList<PageRow> pageTable()
             [](Counts counts) { return counts.waitingReplies; }},
         {row("escalations", QT_TRANSLATE_NOOP("steward::Pages", "Escalations"), {Role::Supervisor}),
             makes<EscalationsPage>(), [](Counts counts) { return counts.openEscalations; }},
+        {row("log", QT_TRANSLATE_NOOP("steward::Pages", "Moderation log"), {Role::Auditor}), makes<LogPage>(),
+            {}},
         {row("accounts", QT_TRANSLATE_NOOP("steward::Pages", "Accounts"), {}), makes<AccountsPage>(), {}},
         {row("people", QT_TRANSLATE_NOOP("steward::Pages", "People"), {}), makes<PeoplePage>(), {}},
         {row("preferences", QT_TRANSLATE_NOOP("steward::Pages", "Preferences"), {}), makes<PreferencesPage>(),

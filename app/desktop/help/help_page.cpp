@@ -38,7 +38,7 @@ QString read(const QString& topic)
 QString titleOf(const QString& markdown, const QString& topic)
 {
     const QString first = markdown.section(u'\n', 0, 0);
-    return first.startsWith(QStringLiteral("# ")) ? first.mid(2).trimmed() : topic;
+    return first.startsWith(QStringLiteral("# ")) ? first.mid(2).section(u':', 0, 0).trimmed() : topic;
 }
 
 QStringList topics()
@@ -64,6 +64,7 @@ HelpPage::HelpPage(const PageFacts& facts, DeskContext& context)
 {
     m_topics->setObjectName(QStringLiteral("helpTopicsList"));
     m_topics->setAccessibleName(tr("Help topics"));
+    m_topics->setSpacing(space(1));
     m_text->setObjectName(QStringLiteral("helpText"));
     m_text->setAccessibleName(tr("Help text"));
     m_text->setOpenLinks(false);

@@ -6,7 +6,7 @@
 #include "desktop/shell/theme.h"
 #include "desktop/shell/when_done.h"
 #include "desktop/widgets/page_frame.h"
-#include "report/report.h"
+#include "report/workspace_reports.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -279,7 +279,7 @@ void LogPage::exportTo(const QString& folder)
     request.folder = folder;
     if (const auto chosen = filter(); chosen.subject)
         request.subject = chosen.subject;
-    const auto reports = [](const QString& unfinished) { return writeReports(unfinished); };
+    const auto reports = reportsOf(context().workspace(), request);
     whenDone(context().logBook().exportTo(context().actor(), request, reports, progress()), this,
         [this, folder](const Result<ExportSummary>& done) {
             endWork();

@@ -49,8 +49,10 @@ QWidget* columnOf(const QList<QWidget*>& parts)
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins({});
     column->setSpacing(space(4));
-    for (QWidget* part : parts)
+    for (QWidget* part : parts) {
+        part->setMaximumWidth(space(180));
         column->addWidget(part);
+    }
     column->addStretch();
     return body;
 }
