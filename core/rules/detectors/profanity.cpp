@@ -195,8 +195,13 @@ std::vector<Token> lookAlikes(const Reading& reading)
         const std::string_view written = reading.text(word.span);
         const bool mixed = std::any_of(
             written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) & 0x80; });
-        if (mixed && word.folded.size() >= 3 && word.folded.size() <= longestWord)
-            tokens.push_back({word.span, word.folded});
+        if (!mixed || word.folded.size() < 3 || word.folded.size() > longestWord)
+            continue;
+        std::string asU = word.folded; // the Cyrillic letter like y also stands in for u
+        std::replace(asU.begin(), asU.end(), 'y', 'u');
+        tokens.push_back({word.span, word.folded});
+        if (asU != word.folded)
+            tokens.push_back({word.span, asU});
     }
     return tokens;
 }
