@@ -103,8 +103,10 @@ class LineImport {
 public:
     LineImport(Workspace& workspace, IntakePolicy policy, QIODevice& device, Progress progress)
         : m_database(workspace.database())
+        , m_clock(workspace.surroundings().clock)
+        , m_closing(workspace.closing())
         , m_matcher(workspace.matcher())
-        , m_policy(std::make_shared<IntakePolicy>(std::move(policy)))
+        , m_policy(std::move(policy))
         , m_lines(device)
         , m_total(device.isSequential() ? 0 : device.size())
         , m_progress(std::move(progress))
@@ -120,10 +122,10 @@ public:
             // The batch before must be in before the next one is queued: memory stays bounded.
             if (const auto settled = settle(); !settled)
                 return settled.error();
-            m_writing = m_database.write<IntakeReport>([batch, policy = m_policy](Session& session) {
-                return writeLines(session, *batch, *policy);
-            });
-            if (m_progress && !m_progress(m_lines.bytesRead(), m_total))
+            m_policy.now = m_clock.now();
+            m_writing = m_database.write<IntakeReport>(
+                [batch, policy = m_policy](Session& session) { return writeLines(session, *batch, policy); });
+            if (m_closing.stop_requested() || (m_progress && !m_progress(m_lines.bytesRead(), m_total)))
                 return cancelled();
         }
         if (const auto settled = settle(); !settled)
@@ -197,14 +199,16 @@ private:
                 {u"rejected"_s, QString::number(m_report.rejectedCount)}}};
         return m_database
             .write<void>([fact, policy = m_policy](Session& session) {
-                return commitFact(session, fact, policy->actor, policy->now, policy->stamp);
+                return commitFact(session, fact, policy.actor, policy.now, policy.stamp);
             })
             .result();
     }
 
     Database& m_database;
+    const Clock& m_clock;
+    std::stop_token m_closing;
     std::shared_ptr<const Matcher> m_matcher;
-    std::shared_ptr<const IntakePolicy> m_policy;
+    IntakePolicy m_policy; ///< its time is that of the batch
     ItemLines m_lines;
     qint64 m_total;
     Progress m_progress;

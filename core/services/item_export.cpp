@@ -113,7 +113,8 @@ Result<LinePage> pageAfter(Session& session, ItemId after)
     return page;
 }
 
-Result<qint64> writeAll(Database& database, QIODevice& out, const Progress& progress)
+Result<qint64> writeAll(
+    Database& database, QIODevice& out, const Progress& progress, const std::stop_token& closing)
 {
     const auto total
         = database.read<qint64>([](Session& session) { return ItemStore(session).count(); }).result();
@@ -137,7 +138,7 @@ Result<qint64> writeAll(Database& database, QIODevice& out, const Progress& prog
             ++written;
         }
         after = page->last;
-        if (progress && !progress(written, *total))
+        if (closing.stop_requested() || (progress && !progress(written, *total)))
             return Error{ErrorCode::Cancelled,
                 u"The export was stopped; its file is not complete, so delete it."_s, {}};
     }
@@ -153,8 +154,9 @@ QFuture<Result<qint64>> Intake::exportLines(
         return ready<qint64>(allowed.error());
     return QtConcurrent::run(&m_workspace.pool(),
         [actor, out = std::move(out), progress = std::move(progress), now = m_workspace.now(),
-            stamp = m_workspace.logStamp(), &database = m_workspace.database()]() -> Result<qint64> {
-            const auto written = writeAll(database, *out, progress);
+            closing = m_workspace.closing(), stamp = m_workspace.logStamp(),
+            &database = m_workspace.database()]() -> Result<qint64> {
+            const auto written = writeAll(database, *out, progress, closing);
             if (!written)
                 return written;
             const event::WorkspaceFact fact{u"items-exported"_s, {{u"items"_s, QString::number(*written)}}};

@@ -3,6 +3,7 @@
 #include "services/thread_view.h"
 
 #include "log/event_codec.h"
+#include "services/circumstances.h"
 #include "services/known_names.h"
 #include "storage/account_store.h"
 #include "storage/case_store.h"

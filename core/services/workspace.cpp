@@ -36,6 +36,8 @@ Workspace::State::State(WorkspaceIdentity stored, Surroundings around, VerifierK
     , keyPlace(stored.keyPlace)
     , settings(stored.settings)
 {
+    // Jobs mostly wait for the database; none may keep another from starting.
+    pool.setMaxThreadCount(8);
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const DatabaseAddress& address, Surroundings surroundings)
@@ -84,6 +86,7 @@ Workspace::Workspace(std::unique_ptr<State> state)
 Workspace::~Workspace()
 {
     m_state->database->onChange({});
+    m_state->closing.request_stop();
     m_state->pool.waitForDone();
 }
 
@@ -200,6 +203,11 @@ KeyPlace Workspace::keyPlace() const
 QThreadPool& Workspace::pool() const
 {
     return m_state->pool;
+}
+
+std::stop_token Workspace::closing() const
+{
+    return m_state->closing.get_token();
 }
 
 QFuture<Result<std::shared_ptr<const SigningKey>>> Workspace::signingKey()

@@ -17,6 +17,8 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <stop_token>
+
 namespace steward {
 
 /// What the outside world gives a workspace; owned by the composition root (main) and outliving it.
@@ -100,6 +102,8 @@ public:
     QFuture<Result<std::shared_ptr<const SigningKey>>> signingKey();
     /// For slow work of services; the workspace waits for it before the database closes.
     QThreadPool& pool() const;
+    /// Stopped when the workspace is about to close: long work ends at the next safe place.
+    std::stop_token closing() const;
 
     QFuture<Result<WorkspaceSummary>> summary();
     /// Database integrity, log verification against the tree head, projections against replay. One line a finding; empty if well.

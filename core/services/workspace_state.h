@@ -30,6 +30,7 @@ struct Workspace::State {
     DeskSettings settings;
 
     std::atomic_bool changeIsWaiting = false;
+    std::stop_source closing;
     QThreadPool pool;
     std::unique_ptr<Database> database;
 };
