@@ -159,7 +159,14 @@ Result<QByteArray> readSmall(const QString& path, qint64 limit)
     }
     if (!file.open(QIODevice::ReadOnly))
         return cannot(QStringLiteral("read"), file);
-    const auto bytes = file.read(limit + 1);
+    // Block by block: QIODevice::read reserves all that it is asked for, however short the file is.
+    QByteArray bytes;
+    while (bytes.size() <= limit) {
+        const auto more = file.read(block);
+        if (more.isEmpty())
+            break;
+        bytes += more;
+    }
     if (bytes.size() > limit) {
         return Error{ErrorCode::Malformed,
             QStringLiteral("%1 is far larger than Steward writes it; copy the folder again.")
