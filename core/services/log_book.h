@@ -47,12 +47,17 @@ public:
     explicit LogBook(Workspace& workspace);
 
     QFuture<Result<QList<LogRow>>> list(const Actor& actor, const LogFilter& filter);
-    /// Signs the head now and, if a folder is set up, copies the checkpoint there. The value is the signed note.
+    /// Signs the head now and, if a folder is set up, copies the checkpoint there. The value is the signed
+    /// note.
     QFuture<Result<QString>> checkpoint(const Actor& actor);
-    /// Writes every file of the export but the reports (app/report adds them through `addReports`, called before the manifest is made).
-    QFuture<Result<ExportSummary>> exportTo(const Actor& actor, const ExportRequest& request, std::function<Result<void>(const QString& folder)> addReports, Progress progress = {});
-    /// Verifies an export folder off the calling thread; the log of this workspace records that it was done and how it ended.
-    QFuture<Result<VerifyReport>> verify(const Actor& actor, const QString& folder, const VerifyOptions& options);
+    /// Writes every file of the export but the reports (app/report adds them through `addReports`, called
+    /// before the manifest is made).
+    QFuture<Result<ExportSummary>> exportTo(const Actor& actor, const ExportRequest& request,
+        std::function<Result<void>(const QString& folder)> addReports, Progress progress = {});
+    /// Verifies an export folder off the calling thread; the log of this workspace records that it was done
+    /// and how it ended.
+    QFuture<Result<VerifyReport>> verify(
+        const Actor& actor, const QString& folder, const VerifyOptions& options);
     /// Folds the whole log and compares with every table: empty if the same, else one line a difference.
     QFuture<Result<QStringList>> replay(Progress progress = {});
 
