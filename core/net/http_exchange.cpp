@@ -110,7 +110,7 @@ HttpExchange::HttpExchange(QNetworkAccessManager& manager, const HttpRequest& re
 HttpExchange::~HttpExchange()
 {
     cancel();
-    delete m_reply;
+    delete m_reply.data();
 }
 
 void HttpExchange::cancel()

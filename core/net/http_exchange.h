@@ -8,6 +8,7 @@
 #include <QFuture>
 #include <QNetworkReply>
 #include <QObject>
+#include <QPointer>
 #include <QPromise>
 #include <QTimer>
 
@@ -40,7 +41,7 @@ private:
     QPromise<Result<HttpAnswer>> m_promise;
     QTimer m_deadline;
     std::unique_ptr<QIODevice> m_upload;
-    QNetworkReply* m_reply = nullptr;
+    QPointer<QNetworkReply> m_reply; ///< the manager's child: it may go first, with the client
     QByteArray m_body;
     QByteArray m_method;
     qint64 m_maxBytes;

@@ -358,6 +358,22 @@ private slots:
         QCOMPARE(wait(std::move(task)).error().code, ErrorCode::Cancelled);
     }
 
+    void aClientMayDieRightAfterItCancelled()
+    {
+        ScriptedHttpServer server;
+        server.always("GET", "/").hang();
+        server.always("POST", "/").hang();
+        auto client = std::make_unique<HttpClient>(m_clock);
+        auto reading = client->send(get(server.url()));
+        auto writing = client->send(post(server.url(), QByteArray(5'000'000, 'x')));
+        QTest::qWait(30);
+        client->cancelAll();
+        client.reset(); // before what was cancelled has been cleared away
+        QCOMPARE(wait(std::move(reading)).error().code, ErrorCode::Cancelled);
+        QCOMPARE(wait(std::move(writing)).error().code, ErrorCode::Cancelled);
+        QTest::qWait(30);
+    }
+
     void cookiesAreNotKept()
     {
         ScriptedHttpServer server;
