@@ -53,6 +53,9 @@ Result<bool> IntakeBatch::isVisibilityNews(const KnownItem& known, const Incomin
 {
     if (item.visibility == known.visibility)
         return false;
+    // A platform with one queue for both says "held" of what we have hidden.
+    if (known.visibility == Visibility::Hidden && item.visibility == Visibility::Held)
+        return false;
     if (m_policy.source == IntakePolicy::Source::Platform)
         return true;
     if (known.visibility == Visibility::DeletedByAuthor)

@@ -360,6 +360,45 @@ private slots:
         verifyItIsOutOnce(*story);
     }
 
+    void whatWeHideIsHiddenThereAndDoesNotComeBackAsNews()
+    {
+        const auto number = ++m_stories;
+        const auto words = u"Hide me, question %1."_s.arg(number);
+        m_site.visitorWrites(m_post, u"Visitor%1"_s.arg(number), words);
+        const auto comment = QString::number(m_site.commentsSaying(words).first().value(u"id").toInteger());
+        m_site.admin("POST", QString(u"comments/"_s + comment), {{u"status"_s, u"approve"_s}});
+        QTemporaryDir folder;
+        Office office(folder.filePath(u"w.steward"_s));
+        expected(Accounts(*office.workspace)
+                     .add(office.me(),
+                         {u"wordpress"_s, u"blog"_s, m_proxy->url().toString(), u"moderator"_s,
+                             m_site.passwordOf("moderator")}));
+        Collector collector(*office.workspace);
+        expected(collector.collectOnce());
+        InboxQuery query;
+        query.search = u"\"question %1\""_s.arg(number);
+        const auto id = expected(Inbox(*office.workspace).page(query)).rows.first().id;
+        const auto item = office.stored(id).items.first().id;
+        command::DecideItem hide;
+        hide.item = item;
+        hide.action = Action::Hide;
+        hide.rule = RuleId{u"R12"_s};
+        hide.reason.text = u"An advertisement."_s;
+        expected(Desk(*office.workspace).perform(office.me(), {id, hide, {}}));
+        office.clock.advance(5min);
+        QCOMPARE(office.flush().sent, 1);
+        QCOMPARE(m_site.statusOf(comment), u"hold"_s);
+        QCOMPARE(office.stored(id).item(item)->visibility, Visibility::Hidden);
+        const auto version = office.stored(id).version;
+        QVERIFY(!expected(collector.collectOnce()).first().error);
+        QCOMPARE(office.stored(id).item(item)->visibility, Visibility::Hidden);
+        QCOMPARE(office.stored(id).version, version);
+        // Somebody puts it up again on the site: that is news.
+        m_site.admin("POST", QString(u"comments/"_s + comment), {{u"status"_s, u"approve"_s}});
+        QCOMPARE(expected(collector.collectOnce()).first().report.revised, 1);
+        QCOMPARE(office.stored(id).item(item)->visibility, Visibility::Approved);
+    }
+
     void offlineItWaitsInTheOutboxAndGoesWhenTheSiteIsBack()
     {
         const auto story = begin();
