@@ -60,19 +60,34 @@ Result<std::optional<StoredAccount>> AccountStore::on(const QString& platform, c
 
 Result<AccountId> AccountStore::add(const StoredAccount& account)
 {
-    const auto id = m_session.insert(
-        u"INSERT INTO accounts (platform, name, url, user_name, state, error, practice) VALUES (?, ?, ?, ?, "
-        u"?, ?, ?)"
-        " ON CONFLICT (platform, name) DO UPDATE SET url = excluded.url, user_name = excluded.user_name,"
-        " state = excluded.state, error = excluded.error, practice = excluded.practice, removed = 0"
-        " WHERE accounts.removed = 1 RETURNING id"_s,
-        steward::values(account.platform, account.name, account.url, account.user, account.state,
-            account.error, account.practice));
-    if (!id)
-        return id.error();
-    if (*id == 0)
+    const auto there = readOne<std::pair<AccountId, bool>>(m_session,
+        u"SELECT id, removed FROM accounts WHERE platform = ? AND name = ?"_s,
+        steward::values(account.platform, account.name), [](Row& row) {
+            return std::pair<AccountId, bool>{row.id<AccountId>(), row.flag()};
+        });
+    if (!there)
+        return there.error();
+    if (*there && !(*there)->second)
         return Error{ErrorCode::Refused,
             u"There is an account of that name on that platform already; choose another name."_s, {}};
+    if (*there) {
+        StoredAccount back = account;
+        back.id = (*there)->first;
+        if (auto done = m_session.run(u"UPDATE accounts SET removed = 0, practice = ? WHERE id = ?"_s,
+                steward::values(account.practice, back.id));
+            !done)
+            return done.error();
+        if (auto done = change(back); !done)
+            return done.error();
+        return back.id;
+    }
+    const auto id
+        = m_session.insert(u"INSERT INTO accounts (platform, name, url, user_name, state, error, practice)"
+                           " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id"_s,
+            steward::values(account.platform, account.name, account.url, account.user, account.state,
+                account.error, account.practice));
+    if (!id)
+        return id.error();
     return AccountId{*id};
 }
 

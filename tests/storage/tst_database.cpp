@@ -450,14 +450,14 @@ void DatabaseTest::saysWhatIsWrongWithAFile()
     {
         must(Database::open({DatabaseAddress::Engine::Sqlite, locked}, Database::IfMissing::Create));
     }
-    QVERIFY(QFile::setPermissions(locked, QFile::ReadOwner | QFile::ReadOther));
+    QVERIFY(QFile::setPermissions(locked, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
     QVERIFY(QFile::setPermissions(folder.path(), QFile::Permissions(0x7755)));
     // Root may write everywhere: it looks as somebody else would.
     const bool isRoot = ::geteuid() == 0;
     QVERIFY(!isRoot || ::setresuid(65534, 65534, 0) == 0);
     const Error readOnly = openingError(locked);
     QVERIFY(!isRoot || ::setresuid(0, 0, 0) == 0);
-    QVERIFY(readOnly.message.contains(u"read-only"_s));
+    QVERIFY2(readOnly.message.contains(u"read-only"_s), qPrintable(readOnly.message));
     QVERIFY(isOneSentence(readOnly.message));
 }
 

@@ -254,9 +254,13 @@ void QueryPlansTest::everyStatementUsesAnIndex()
         // Tables of a handful of rows, and what is computed.
         const QSet<QString> small{u"settings"_s, u"people"_s, u"p"_s, u"routes"_s, u"accounts"_s, u"a"_s,
             u"outbox"_s, u"hits"_s, u"h"_s, u"listed"_s, u"checkpoints"_s, u"CONSTANT"_s,
-            u"schema_version"_s};
-        const QRegularExpression scan(u"SCAN (\\w+)(?! (USING|VIRTUAL))"_s);
+            u"schema_version"_s, u"sqlite_master"_s};
+        const QRegularExpression scan(u"SCAN (\\w+)\\b(?! (?:USING|VIRTUAL))"_s);
         for (const QString& statement : statements) {
+            // Rows that are only added look for nothing; what the plan names there are the keys that could
+            // point at them.
+            if (statement.startsWith("INSERT"_L1) && !statement.contains(u"SELECT"_s))
+                continue;
             const QString plan = planOf(session, {statement, QVariantList(statement.count(u'?'), qint64(1))});
             for (auto found = scan.globalMatch(plan); found.hasNext();) {
                 const QString table = found.next().captured(1);
