@@ -121,6 +121,23 @@ Result<void> saveDiffering(const QList<T>& before, const QList<T>& after, Save s
     return {};
 }
 
+/// A withdrawn escalation is no longer part of its case. Its row stays, so that its number is never given
+/// again.
+Result<void> markWithdrawn(
+    Session& session, const QList<CaseEscalation>& before, const QList<CaseEscalation>& after)
+{
+    const auto kept = byId(after);
+    for (const CaseEscalation& entry : before) {
+        if (kept.contains(entry.id))
+            continue;
+        if (auto done
+            = session.run(u"UPDATE escalations SET outcome = 'withdrawn' WHERE id = ?"_s, values(entry.id));
+            !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 CaseStore::CaseStore(Session& session)
@@ -178,7 +195,8 @@ Result<void> CaseStore::readLists(Case& subject)
         return replies.error();
     subject.replies = std::move(*replies);
     auto escalations = readAll<CaseEscalation>(m_session,
-        QString(u"SELECT "_s + escalationColumns() + u" FROM escalations WHERE case_id = ? ORDER BY id"_s),
+        QString(u"SELECT "_s + escalationColumns()
+            + u" FROM escalations WHERE case_id = ? AND coalesce(outcome, '') <> 'withdrawn' ORDER BY id"_s),
         values(subject.id), escalationOf);
     if (!escalations)
         return escalations.error();
@@ -256,6 +274,8 @@ Result<void> CaseStore::save(const Case& before, const Case& after, Instant at)
     if (auto done = saveDiffering(before.replies, after.replies, saveOne); !done)
         return done;
     if (auto done = saveDiffering(before.escalations, after.escalations, saveOne); !done)
+        return done;
+    if (auto done = markWithdrawn(m_session, before.escalations, after.escalations); !done)
         return done;
     return saveClocks(before.id, before.clocks, after.clocks);
 }

@@ -38,7 +38,8 @@ Result<QList<StoredEscalation>> EscalationStore::where(const QString& condition,
 
 Result<QList<StoredEscalation>> EscalationStore::ofCase(CaseId subject)
 {
-    return where(u"case_id = ? ORDER BY id"_s, steward::values(subject));
+    return where(
+        u"case_id = ? AND coalesce(outcome, '') <> 'withdrawn' ORDER BY id"_s, steward::values(subject));
 }
 
 Result<QList<StoredEscalation>> EscalationStore::open()

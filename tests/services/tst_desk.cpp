@@ -259,6 +259,12 @@ void TestDesk::undoneOrNotTheLogReplays()
             {}}));
     expected(desk.perform(story.office.me(),
         {story.id, command::Review{{}, Outcome::TakenOver, PrivateText{u"mine"_s, {}, {}}}, {}}));
+    expected(desk.perform(story.office.me(),
+        {story.id,
+            command::Escalate{
+                RouteId{u"PALS"_s}, Urgency::Routine, PrivateText{u"not mine"_s, {}, {}}, {}, {}, {}},
+            {}}));
+    expected(desk.undo(story.office.me())); // an escalation that was taken back is gone from the tables too
     QCOMPARE(story.platform.enforced.size(), 2); // hidden, and shown again
     QCOMPARE(story.differences(), QStringList());
 }
