@@ -45,7 +45,7 @@ InboxFilter of(Set set, const QString& platform = {})
     return filter;
 }
 
-/// The rows of one case, one person's page, a capped search, the open escalations: few enough to be put in
+/// The rows of one case, one person's page, a capped search, open crises and escalations: few enough to be put in
 /// order when they are read.
 bool mayBeSorted(const QString& statement)
 {
@@ -53,7 +53,8 @@ bool mayBeSorted(const QString& statement)
         || statement.contains(u"FROM hits"_s)
         || statement.contains(u"FROM escalations WHERE outcome IS NULL"_s)
         || statement.contains(u"FROM outbox"_s) || statement.contains(u"FROM routes"_s)
-        || statement.contains(u"listed WHERE place"_s);
+        || statement.contains(u"listed WHERE place"_s)
+        || statement.contains(u"c.rank = 0 AND c.platform = ?"_s);
 }
 
 /// Everything that the program ever asks of its store, once.
