@@ -112,10 +112,14 @@ void TriageTest::oneKeyHidesUnderTheProposedRule()
 {
     RealWindow desk;
     QVERIFY(desk.waitUntilPainted());
-    const auto id = desk.goTo(breaksR01);
-    QVERIFY(id.isValid());
-    if (!desk.action("inbox.planHide")->isEnabled())
-        QSKIP("no restriction is offered on the first R01 case");
+    CaseId id;
+    QSet<CaseId> tried;
+    do {
+        id = desk.goTo([&tried](const InboxRow& row) { return breaksR01(row) && !tried.contains(row.id); });
+        tried << id;
+        QTest::qWait(60);
+    } while (id.isValid() && !desk.action("inbox.planHide")->isEnabled());
+    QVERIFY2(id.isValid(), "one of the R01 cases is on a platform that can hide");
     desk.key(Qt::Key_2);
     QTRY_VERIFY(desk.inbox().model().isDimmed(id));
     const auto now = desk.caseNow(id);
@@ -238,8 +242,13 @@ void TriageTest::everyCommandLeavesTheFocusWhereTheTableSays()
     for (const auto& row : table) {
         auto* action = desk.action(qPrintable(row.command));
         QVERIFY2(action, qPrintable(row.command));
+        desk.find<QTabBar>("viewsTabBar")->setCurrentIndex(0);
+        QTRY_VERIFY(desk.inbox().model().rowCount() > 50);
         desk.inbox().list().setFocus();
-        QVERIFY(desk.waitUntilPainted());
+        QVERIFY2(desk.waitUntilPainted(), qPrintable(row.command));
+        // Sending leads to the list once it is on its way, else to what is open: its own test has both.
+        if (row.command == QStringLiteral("inbox.send"))
+            continue;
         if (!action->isEnabled() || !action->isVisible())
             continue;
         const auto* before = QApplication::focusWidget();
@@ -336,7 +345,10 @@ void TriageTest::aReplyGoesThroughTheChecklistAndCanBeCalledBack()
     desk.key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(desk.caseNow(id).replies.size(), 1);
     QCOMPARE(desk.caseNow(id).replies.first().state, ReplyState::Holding);
-    QTRY_VERIFY2(desk.inbox().list().hasFocus(), "after sending the focus is in the list");
+    QTest::qWait(300);
+    QVERIFY2(desk.inbox().list().hasFocus(),
+        qPrintable(QApplication::focusWidget() ? QApplication::focusWidget()->objectName()
+                                               : QStringLiteral("nowhere")));
     QVERIFY(desk.find<QLabel>("holdLabel")->text().contains(QStringLiteral("leaves in")));
     desk.action("inbox.undoSend")->trigger();
     QTRY_COMPARE(desk.caseNow(id).replies.first().state, ReplyState::Withdrawn);

@@ -61,7 +61,13 @@ InboxBar::InboxBar(QAction* letIn, QAction* pane, QWidget* parent)
 {
     setObjectName(QStringLiteral("inboxBar"));
     m_views->setObjectName(QStringLiteral("viewsTabBar"));
-    m_views->setAccessibleName(tr("Views"));
+    // A tab bar answers with the name of its current tab: the name of the whole stands around it.
+    auto* box = new QWidget(this);
+    box->setObjectName(QStringLiteral("viewsBox"));
+    box->setAccessibleName(tr("Views"));
+    auto* inside = new QHBoxLayout(box);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(m_views);
     m_views->setExpanding(false);
     m_views->setDrawBase(false);
     m_views->setUsesScrollButtons(true);
@@ -79,7 +85,7 @@ InboxBar::InboxBar(QAction* letIn, QAction* pane, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space(2), space(1), space(2), space(1));
     row->setSpacing(space(2));
-    row->addWidget(m_views, 3);
+    row->addWidget(box, 3);
     row->addWidget(quietButton(letIn, this));
     row->addWidget(m_search, 2);
     row->addWidget(m_platform);

@@ -36,8 +36,8 @@ void InboxModel::setQuery(const InboxQuery& query)
 {
     ++m_generation;
     m_query = query;
-    drop();
     setPhase(Phase::Loading);
+    drop();
     refresh();
 }
 
@@ -217,37 +217,51 @@ void InboxModel::takeNewShape(const std::shared_ptr<Shape>& shape)
     finish({});
 }
 
+void InboxModel::shiftLoaded(int by)
+{
+    QHash<int, Page> moved;
+    for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it) {
+        for (int i = 0; i < it->rows.size(); ++i) {
+            const int at = it.key() * pageSize + i + by;
+            if (at < 0)
+                continue;
+            auto& page = moved[at / pageSize];
+            if (page.rows.size() <= at % pageSize)
+                page.rows.resize(at % pageSize + 1);
+            page.rows[at % pageSize] = it->rows.at(i);
+        }
+    }
+    m_pages = moved;
+}
+
 void InboxModel::adopt(const Shape& shape, int rowsAbove)
 {
     const int target = int(shape.outline.rows);
     rowsAbove = std::clamp(rowsAbove, -m_rows, target);
-    const auto forget = [this] {
-        m_pages.clear();
-        m_asked.clear();
-    };
+    m_adopting = true;
     if (rowsAbove > 0) {
         beginInsertRows({}, 0, rowsAbove - 1);
         m_rows += rowsAbove;
-        forget();
+        shiftLoaded(rowsAbove);
         endInsertRows();
     } else if (rowsAbove < 0) {
         beginRemoveRows({}, 0, -rowsAbove - 1);
         m_rows += rowsAbove;
-        forget();
+        shiftLoaded(rowsAbove);
         endRemoveRows();
     }
     if (m_rows < target) {
         beginInsertRows({}, m_rows, target - 1);
         m_rows = target;
-        forget();
         endInsertRows();
     } else if (m_rows > target) {
         beginRemoveRows({}, target, m_rows - 1);
         m_rows = target;
-        forget();
         endRemoveRows();
     }
-    forget();
+    m_adopting = false;
+    m_pages.clear();
+    m_asked.clear();
     m_anchors = shape.outline.anchors;
     for (auto it = shape.pages.cbegin(); it != shape.pages.cend(); ++it)
         m_pages.insert(it.key(), {it.value(), ++m_use});
@@ -348,12 +362,13 @@ const InboxRow* InboxModel::row(int index) const
     }
     it->used = ++m_use;
     const int offset = index % pageSize;
-    return offset < it->rows.size() ? &it->rows.at(offset) : nullptr;
+    // A row without an id is a hole that a shift left; it is filled in the same turn.
+    return offset < it->rows.size() && it->rows.at(offset).id.isValid() ? &it->rows.at(offset) : nullptr;
 }
 
 void InboxModel::askFor(int page) const
 {
-    if (m_asked.contains(page) || page >= pageCount(m_rows))
+    if (m_adopting || m_asked.contains(page) || page >= pageCount(m_rows))
         return;
     m_asked.insert(page);
     auto* self = const_cast<InboxModel*>(this);

@@ -114,6 +114,7 @@ private:
     void placeAnchor(const std::shared_ptr<Shape>& shape);
     void readPages(const std::shared_ptr<Shape>& shape, int around);
     void takeNewShape(const std::shared_ptr<Shape>& shape);
+    void shiftLoaded(int by);
     void adopt(const Shape& shape, int rowsAbove);
     void readInPlace();
     void mergeInPlace(int page, const InboxPage& fresh);
@@ -141,6 +142,7 @@ private:
     CaseId m_anchor;
     bool m_held = false;
     bool m_forced = false;
+    bool m_adopting = false;
     QSet<CaseId> m_handled; ///< by us, since the shape was taken
     QSet<CaseId> m_gone; ///< left the view by themselves
     QSet<CaseId> m_marked;

@@ -119,7 +119,7 @@ void TriagePage::makeCommands()
         }
     });
     command("send", tr("Send reply"), Qt::CTRL | Qt::Key_Return, [this] {
-        if (m_view)
+        if (m_view && m_work->composer().shownCase() == m_thread->shownCase())
             m_work->composer().send(m_thread->paintedVersion());
     });
     command(

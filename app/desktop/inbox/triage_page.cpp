@@ -39,6 +39,11 @@ TriagePage::TriagePage(const PageFacts& facts, DeskContext& context, QWidget* pa
     connect(m_bar, &InboxBar::changed, this, &TriagePage::ask);
     connect(m_bar, &InboxBar::left, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     connect(m_thread, &ThreadPane::chosenItemChanged, this, &TriagePage::readOffered);
+    connect(&m_model, &InboxModel::settled, this, [this] {
+        if (const int at = m_lastTime.isValid() ? m_model.indexOf(m_lastTime) : -1; at >= 0)
+            m_list->goTo(at);
+        m_lastTime = {};
+    });
     connect(&m_model, &InboxModel::waitingChanged, this, &TriagePage::nameActions);
     connect(&m_model, &InboxModel::phaseChanged, this, &TriagePage::sayState);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TriagePage::sayState);
@@ -159,9 +164,7 @@ void TriagePage::activated()
     });
     if (!std::exchange(m_asked, true)) {
         ask();
-        const CaseId last{context().preferences().kept(QStringLiteral("inboxCase")).toLongLong()};
-        if (last.isValid())
-            m_model.setAnchor(last);
+        m_lastTime = CaseId{context().preferences().kept(QStringLiteral("inboxCase")).toLongLong()};
     } else {
         refresh();
     }
@@ -252,6 +255,9 @@ void TriagePage::takeThread(CaseId id, const Result<ThreadView>& view)
         m_reader.start();
     }
     m_thread->show(*view);
+    // The composer must never belong to another case than the thread, not even for a moment.
+    if (!same)
+        showWork();
     readOffered();
     setProperty("filled", true);
 }
@@ -349,11 +355,15 @@ void TriagePage::sayState()
     auto* shown = empty ? static_cast<QWidget*>(m_empty) : m_list;
     if (m_lists->currentWidget() == shown)
         return;
+    // The search field keeps the focus for the list while there is no list, and gives it back.
     const auto* focus = QApplication::focusWidget();
-    const bool hadFocus = focus && m_lists->isAncestorOf(focus);
+    const bool lends = empty && focus && m_lists->isAncestorOf(focus);
     m_lists->setCurrentWidget(shown);
-    if (hadFocus)
-        (empty ? static_cast<QWidget*>(m_bar->searchField()) : m_list)->setFocus(Qt::OtherFocusReason);
+    if (lends)
+        m_bar->searchField()->setFocus(Qt::OtherFocusReason);
+    else if (!empty && m_focusLent && m_bar->searchField()->hasFocus())
+        m_list->setFocus(Qt::OtherFocusReason);
+    m_focusLent = lends;
 }
 
 QString TriagePage::nameOf(std::optional<PersonId> person) const

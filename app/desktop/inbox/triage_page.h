@@ -102,6 +102,8 @@ private:
     QList<Person> m_people;
     QList<Route> m_routes;
     bool m_asked = false;
+    bool m_focusLent = false;
+    CaseId m_lastTime; ///< that was current when the window was last closed
     QTimer m_minute;
     QTimer m_slow; ///< loading is said only when it takes a while
     QTimer m_reader; ///< a sensitive case counts as read after two seconds on screen

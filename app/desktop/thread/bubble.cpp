@@ -32,10 +32,13 @@ qreal breakLines(QTextLayout& layout, qreal width)
     return y;
 }
 
+/// A comment may be megabytes long; nobody reads that in a bubble, and laying it out would stop the window.
+constexpr int longest = 10'000;
+
 /// Line breaks are the text's own; everything else that could steer the layout is shown as it is.
 QString displayed(const QString& text)
 {
-    QString shown = text;
+    QString shown = text.size() > longest ? text.left(longest) + QChar(0x2026) : text;
     shown.replace(QLatin1Char('\n'), QChar::LineSeparator);
     return shown;
 }
@@ -83,9 +86,16 @@ Bubble::Bubble(QWidget* parent)
 
 void Bubble::setContent(const BubbleContent& content)
 {
-    if (m_content == content)
+    if (m_given == content)
         return;
+    m_given = content;
     m_content = content;
+    if (content.text.size() > longest)
+        m_content.notes << tr(
+            "The first %1 of %2 characters are shown; open it on the platform to read all of it.")
+                               .arg(longest)
+                               .arg(content.text.size());
+    m_layout.reset();
     setObjectName(content.item.isValid() ? QStringLiteral("bubble%1").arg(content.item.value)
                                          : QStringLiteral("replyBubble"));
     speak();
@@ -216,9 +226,26 @@ std::unique_ptr<Bubble::Layout> Bubble::layOut(int width) const
     return layout;
 }
 
+Bubble::~Bubble() = default;
+
+Bubble::Layout& Bubble::layoutFor(int width) const
+{
+    if (!m_layout || m_layoutWidth != width) {
+        m_layout = layOut(width);
+        m_layoutWidth = width;
+    }
+    return *m_layout;
+}
+
+void Bubble::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    m_layout.reset();
+}
+
 int Bubble::heightForWidth(int width) const
 {
-    return qCeil(layOut(width)->height);
+    return qCeil(layoutFor(width).height);
 }
 
 QSize Bubble::sizeHint() const
@@ -235,7 +262,7 @@ QSize Bubble::minimumSizeHint() const
 void Bubble::paintEvent(QPaintEvent*)
 {
     const auto& colours = coloursOf(palette());
-    const auto layout = layOut(width());
+    const auto* layout = &layoutFor(width());
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

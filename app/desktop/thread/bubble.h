@@ -33,6 +33,7 @@ class Bubble : public QWidget {
     Q_OBJECT
 public:
     explicit Bubble(QWidget* parent = nullptr);
+    ~Bubble() override;
 
     void setContent(const BubbleContent& content);
     const BubbleContent& content() const { return m_content; }
@@ -53,17 +54,22 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
     struct Layout;
     std::unique_ptr<Layout> layOut(int width) const;
+    Layout& layoutFor(int width) const;
     QList<QTextLayout::FormatRange> formats() const;
     QStringList ruleLines() const;
     void speak();
 
+    BubbleContent m_given;
     BubbleContent m_content;
+    mutable std::unique_ptr<Layout> m_layout; ///< of the last width: asked for several times a paint
+    mutable int m_layoutWidth = -1;
     bool m_veiled = true;
     bool m_veilsUpsetting = true;
     bool m_chosen = false;

@@ -75,18 +75,29 @@ QString masked(const QString& text, const QList<Finding>& findings, bool veilsUp
     return out;
 }
 
+namespace {
+
+/// Between two words, or at an end of the text.
+bool isBoundary(const QString& text, int at)
+{
+    return at <= 0 || at >= text.size() || text.at(at - 1).isSpace() || text.at(at).isSpace();
+}
+
+} // namespace
+
 TextChange changeBetween(const QString& before, const QString& after)
 {
     const int shorter = int(qMin(before.size(), after.size()));
     int head = 0;
     while (head < shorter && before.at(head) == after.at(head))
         ++head;
-    while (head > 0 && !(head == before.size() && head == after.size()) && !before.at(head - 1).isSpace())
+    while (head > 0 && !(isBoundary(before, head) && isBoundary(after, head)))
         --head;
     int tail = 0;
     while (tail < shorter - head && before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
         ++tail;
-    while (tail > 0 && !before.at(before.size() - tail).isSpace())
+    while (tail > 0
+        && !(isBoundary(before, int(before.size()) - tail) && isBoundary(after, int(after.size()) - tail)))
         --tail;
     return {{head, int(before.size()) - head - tail}, {head, int(after.size()) - head - tail}};
 }
