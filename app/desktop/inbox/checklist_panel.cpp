@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desktop/shell/theme.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -135,7 +136,7 @@ void ChecklistPanel::rebuild()
     if (shape == m_shape)
         return; // rebuilding would take the focus out of a box that is just being ticked
     m_shape = shape;
-    const auto* focused = focusWidget();
+    const auto* focused = QApplication::focusWidget();
     const auto focusName = focused && isAncestorOf(focused) ? focused->objectName() : QString();
     delete m_rows;
     m_rows = new QWidget(this);

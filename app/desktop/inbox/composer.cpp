@@ -79,6 +79,7 @@ void Composer::layOut(QAction* send)
     m_text->setPlaceholderText(tr("Write the reply here"));
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(fontMetrics().height() * 4);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     auto* button = new CommandButton(send, this);
     button->setProperty("primary", true);
 
@@ -98,7 +99,6 @@ void Composer::layOut(QAction* send)
     inner->addWidget(m_text, 1);
     inner->addLayout(last);
     inner->addWidget(m_checklist);
-    inner->addStretch();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

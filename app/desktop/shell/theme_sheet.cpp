@@ -25,6 +25,15 @@ QPushButton[primary="true"]:disabled { color: @quiet@; background: transparent; 
 QPushButton[flat="true"] { border: 1px solid transparent; background: transparent; }
 QPushButton[flat="true"]:hover { background: @hover@; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent@; }
+QCheckBox, QRadioButton { color: @text@; spacing: 6px; min-height: 24px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid @border@; background: @surface@; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked { background: @accent@; border-color: @accent@; image: url(@tick@); }
+QRadioButton::indicator:checked { background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 @accent@, stop: 0.55 @accent@, stop: 0.6 @surface@, stop: 1 @surface@); border-color: @accent@; }
+QCheckBox:focus::indicator, QRadioButton:focus::indicator { border-color: @accent@; }
+QCheckBox:focus, QRadioButton:focus { outline: none; text-decoration: underline; }
+QCheckBox:disabled, QRadioButton:disabled { color: @quiet@; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateTimeEdit, QTimeEdit, QComboBox {
   color: @text@; background: @surface@; border: 1px solid @border@; border-radius: 5px; padding: 3px 6px;
   selection-background-color: @accent@; selection-color: @accentText@; }
@@ -79,6 +88,9 @@ QString styleSheetOf(const Colours& colours, const QFontMetrics& metrics)
         {QStringLiteral("@accent@"), colours.accent.name()},
         {QStringLiteral("@accentText@"), colours.accentText.name()},
         {QStringLiteral("@selection@"), colours.selection.name()},
+        {QStringLiteral("@tick@"),
+            colours.accentText.lightness() > 128 ? QStringLiteral(":/desktop/tick-light.svg")
+                                                 : QStringLiteral(":/desktop/tick-dark.svg")},
         {QStringLiteral("@hover@"), colours.hover.name()},
         {QStringLiteral("@target@"), QStringLiteral("%1px").arg(target)},
     };
