@@ -3,6 +3,7 @@
 // The fictional organisation: what its public says, taken in by the real intake, with times counted back from
 // now.
 #include "services/intake_batch.h"
+#include "services/practice_history.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -147,6 +148,8 @@ Result<int> fillPractice(Workspace& workspace)
               .result();
     if (!filled)
         return filled.error();
+    if (const auto played = playPracticeHistory(workspace); !played)
+        return played.error();
     return filled->taken;
 }
 
