@@ -4,8 +4,11 @@
 add_library(steward_options INTERFACE)
 target_compile_options(steward_options INTERFACE
     -Wall -Wextra -Wpedantic -Woverloaded-virtual -Wnon-virtual-dtor $<$<BOOL:${STEWARD_WERROR}>:-Werror>)
-# GCC 12 sees overflows in std::string and unset members of std::variant that are not there (GCC bugs 105329, 105651, 80635).
-target_compile_options(steward_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-stringop-overflow -Wno-maybe-uninitialized>)
+if(STEWARD_WERROR)
+    # GCC 12 sees overflows in std::string and unset members of std::variant that are not there (GCC bugs 105329, 105651, 80635).
+    target_compile_options(steward_options INTERFACE
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-stringop-overflow -Wno-maybe-uninitialized>)
+endif()
 target_compile_definitions(steward_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_USE_QSTRINGBUILDER
     QT_NO_CONTEXTLESS_CONNECT STEWARD_VERSION="${PROJECT_VERSION}")
