@@ -43,11 +43,13 @@ struct RowDelegate::Box {
     }
     int leading() const
     {
-        return int((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine);
+        return int((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter
+            | Qt::TextSingleLine);
     }
     int trailing() const
     {
-        return int((mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextSingleLine);
+        return int((mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter
+            | Qt::TextSingleLine);
     }
 };
 
@@ -181,7 +183,7 @@ void RowDelegate::paintFirstLine(QPainter& painter, const Box& box, const InboxR
                                   : box.colours.quietText);
         const QString text = overdue ? QStringLiteral("! ") + clock : clock;
         const auto place = box.cutEnd(line, painter.fontMetrics().horizontalAdvance(text) + space(2));
-        painter.drawText(place, box.trailing(), text);
+        painter.drawText(place, box.trailing(), isolated(text));
     }
     painter.setFont(row.state == State::New && !box.dimmed ? box.bold : box.body);
     painter.setPen(box.ink());
@@ -244,7 +246,7 @@ void RowDelegate::paintChips(QPainter& painter, const Box& box, const InboxRow& 
         const int wide = painter.fontMetrics().horizontalAdvance(text);
         if (wide > line.width())
             return;
-        painter.drawText(box.cutStart(line, wide), box.leading(), text);
+        painter.drawText(box.cutStart(line, wide), box.leading(), isolated(text));
         box.cutStart(line, space(2));
     };
     if (row.crisis)

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desktop/shell/command_button.h"
 #include "desktop/shell/flow_layout.h"
+#include "desktop/shell/tall_scroll.h"
 #include "desktop/shell/theme.h"
 #include "desktop/shell/words.h"
 
@@ -25,6 +26,7 @@ QScrollArea* scrolled(QWidget* content, const QString& name, QWidget* parent)
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(content);
+    new TallContent(area);
     return area;
 }
 
@@ -48,7 +50,7 @@ WorkPane::WorkPane(DeskContext& context, const QHash<QString, QAction*>& command
     m_splitter->addWidget(composer);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({380, 290});
+    m_splitter->setSizes({400, 280});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -112,7 +114,7 @@ QWidget* WorkPane::makeCase()
     m_planText->setTextFormat(Qt::PlainText);
     m_planText->setWordWrap(true);
     plan->addWidget(m_planText);
-    plan->addWidget(makeButtons(ids({"planKeep", "planHide", "planEscalate", "planClaim"}), m_plan));
+    plan->addWidget(makeButtons(ids({"planKeep", "planHide", "planEscalate"}), m_plan));
     m_column->addWidget(m_plan);
     m_column->addWidget(makeButtons(
         ids({"claim", "release", "assign", "escalate", "snooze", "resolve", "reopen", "note", "reply"}),

@@ -5,6 +5,7 @@
 #include "desktop/shell/theme.h"
 
 #include <QAction>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QStyleOptionButton>
 #include <QStylePainter>
@@ -61,8 +62,9 @@ void CommandButton::paintEvent(QPaintEvent*)
     option.icon = {};
     painter.drawControl(QStyle::CE_PushButton, option);
     const bool primary = property("primary").toBool() && isEnabled();
-    const auto& colours = coloursOf(palette());
-    const auto inner = rect().adjusted(space(2) + 2, 0, -space(2) - 2, 0);
+    // The style sheet dyes this widget's own palette: only the program's tells the scheme.
+    const auto& colours = coloursOf(QGuiApplication::palette());
+    const auto inner = rect().adjusted(space(2) + 1, 0, -space(2) - 1, 0);
     painter.setPen(primary ? colours.accentText : isEnabled() ? colours.text : colours.quietText);
     auto bold = font();
     bold.setBold(primary);

@@ -280,14 +280,16 @@ void Bubble::paintEvent(QPaintEvent*)
     painter.setFont(small);
     painter.setPen(colours.quietText);
     const int whenWidth = painter.fontMetrics().horizontalAdvance(m_content.when) + space(2);
-    painter.drawText(head, int(mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, m_content.when);
+    painter.drawText(head,
+        int(mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter,
+        m_content.when);
     head.adjust(mirrored ? whenWidth : 0, 0, mirrored ? 0 : -whenWidth, 0);
     auto bold = font();
     bold.setBold(true);
     painter.setFont(bold);
     painter.setPen(colours.text);
     const auto name = painter.fontMetrics().elidedText(m_content.author, Qt::ElideRight, int(head.width()));
-    const int leading = int(mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+    const int leading = int(mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter;
     painter.drawText(head, leading, isolated(name));
     const int nameWidth = painter.fontMetrics().horizontalAdvance(name) + space(2);
     head.adjust(mirrored ? 0 : nameWidth, 0, mirrored ? -nameWidth : 0, 0);

@@ -3,6 +3,7 @@
 #include "desktop/thread/thread_pane.h"
 
 #include "base/text.h"
+#include "desktop/shell/tall_scroll.h"
 #include "desktop/shell/theme.h"
 #include "desktop/shell/words.h"
 
@@ -62,6 +63,7 @@ ThreadPane::ThreadPane(QWidget* parent)
     m_column->addStretch();
     setWidget(m_content);
     m_content->installEventFilter(this);
+    m_tall = new TallContent(this);
     clear();
 }
 
@@ -190,6 +192,7 @@ void ThreadPane::show(const ThreadView& view)
     chooseStandard(view);
     m_content->show();
     m_content->update();
+    m_tall->fit();
     m_column->activate();
     if (!same) {
         verticalScrollBar()->setValue(0);

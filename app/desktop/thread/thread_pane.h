@@ -15,6 +15,8 @@ class QVBoxLayout;
 
 namespace steward {
 
+class TallContent;
+
 /// Never scrolls by itself, unless the same case grew while it was at its end and unfocused. What came after
 /// the case was first shown stands under a line that says so. Used by every page that shows a thread.
 class ThreadPane : public QScrollArea {
@@ -78,6 +80,7 @@ private:
     bool m_veilsUpsetting = true;
     QHash<QString, Bubble*> m_bubbles;
     QList<QString> m_order;
+    TallContent* m_tall = nullptr;
     QWidget* m_content = nullptr;
     QVBoxLayout* m_column = nullptr;
     QLabel* m_head = nullptr;
