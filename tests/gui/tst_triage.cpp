@@ -68,6 +68,7 @@ private slots:
     void placesSurviveARestart();
     void noTextEverReachesTheSettings();
     void belowElevenHundredTheWorkPaneFolds();
+    void aCaseOutsideTheViewIsShownAndStays();
 };
 
 void TriageTest::theWindowFillsWithThePracticeInbox()
@@ -577,6 +578,28 @@ void TriageTest::belowElevenHundredTheWorkPaneFolds()
     desk.window().resize(1400, 800);
     QTRY_VERIFY(work.isVisible());
     QCOMPARE(desk.find<QSplitter>("inboxSplitter")->count(), 3);
+}
+
+void TriageTest::aCaseOutsideTheViewIsShownAndStays()
+{
+    RealWindow desk;
+    QVERIFY(desk.waitUntilPainted());
+    const auto calm = desk.goTo(isCalm);
+    desk.find<QTabBar>("viewsTabBar")->setCurrentIndex(5);
+    QTRY_VERIFY(desk.inbox().model().rowCount() > 0 && desk.inbox().model().rowCount() < 10);
+    QVERIFY(desk.waitUntilPainted());
+    desk.context().openCase(calm);
+    QTRY_COMPARE(desk.inbox().threadPane().shownCase(), calm);
+    desk.inbox().threadPane().setFocus();
+    for (int i = 0; i < 3; ++i) {
+        desk.inbox().refresh();
+        QTest::qWait(300);
+        QCOMPARE(desk.inbox().threadPane().shownCase(), calm);
+    }
+    QCOMPARE(desk.inbox().target().id, calm);
+    desk.inbox().list().setFocus();
+    desk.key(Qt::Key_J);
+    QTRY_VERIFY(desk.inbox().target().isValid() && desk.inbox().target().id != calm);
 }
 
 QTEST_MAIN(TriageTest)

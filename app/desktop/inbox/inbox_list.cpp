@@ -35,7 +35,10 @@ InboxList::InboxList(InboxModel& model, RowDelegate& delegate, QWidget* parent)
         });
     connect(&m_model, &InboxModel::settled, this, &InboxList::settle);
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_shaping = true; });
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this] { m_shaping = false; });
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        m_shaping = false;
+        m_letGo = m_letGo && m_model.rowCount() > 0;
+    });
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
         [this](const QModelIndex& first, const QModelIndex& last) {
             const int row = currentIndex().row();
@@ -83,10 +86,17 @@ void InboxList::goOn()
 
 void InboxList::goTo(int row)
 {
+    m_letGo = false;
     const auto target = m_model.index(std::clamp(row, 0, qMax(0, m_model.rowCount() - 1)));
     if (target.isValid())
         selectionModel()->setCurrentIndex(target, QItemSelectionModel::ClearAndSelect);
     scrollTo(target);
+}
+
+void InboxList::letGo()
+{
+    m_letGo = true;
+    selectionModel()->clear();
 }
 
 int InboxList::currentTop() const
@@ -126,7 +136,7 @@ void InboxList::settle(int rowsAbove)
         auto* bar = verticalScrollBar();
         bar->setValue(bar->value() + rowsAbove * m_delegate.rowHeight(font()));
     }
-    if (!currentIndex().isValid() && m_model.rowCount() > 0)
+    if (!currentIndex().isValid() && m_model.rowCount() > 0 && !m_letGo)
         selectionModel()->setCurrentIndex(m_model.index(0), QItemSelectionModel::ClearAndSelect);
     tellRange();
 }

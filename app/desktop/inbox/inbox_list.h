@@ -27,6 +27,9 @@ public:
     /// To the neighbour in the direction of travel; never to the top.
     void goOn();
     void goTo(int row);
+    /// No row is current: a case outside of the list is being shown. Stays so until somebody moves or asks
+    /// for another list.
+    void letGo();
     int currentTop() const; ///< pixel of the current row in the viewport
 
 signals:
@@ -58,6 +61,7 @@ private:
     int m_direction = 1;
     bool m_pointer = false;
     bool m_shaping = false;
+    bool m_letGo = false;
 };
 
 } // namespace steward

@@ -197,7 +197,9 @@ bool TriagePage::showCase(CaseId id)
         return true;
     }
     // Not among the loaded rows, or outside the view: the panes show it all the same.
-    m_list->selectionModel()->clear();
+    if (m_model.phase() == InboxModel::Phase::Loading)
+        m_lastTime = id;
+    m_list->letGo();
     m_wanted = id;
     readThread();
     return true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/preferences/preferences_page.h"
 
+#include "desktop/shell/tall_scroll.h"
 #include "desktop/shell/theme.h"
 #include "desktop/shell/when_done.h"
 #include "desktop/widgets/page_frame.h"
@@ -36,6 +37,7 @@ QScrollArea* scrolling(QWidget* body)
 {
     auto* area = new QScrollArea;
     area->setWidget(body);
+    new TallContent(area);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
