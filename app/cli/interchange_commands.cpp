@@ -26,7 +26,7 @@ Result<std::shared_ptr<QIODevice>> source(const QString& name)
     if (isStandardInput ? file->open(stdin, QIODevice::ReadOnly) : file->open(QIODevice::ReadOnly))
         return std::shared_ptr<QIODevice>(file);
     return Error{ErrorCode::Unreadable,
-        u"%1 cannot be read; check the name and the permissions."_s.arg(
+        u"\"%1\" cannot be read; check the name and the permissions."_s.arg(
             isStandardInput ? u"Standard input"_s : name),
         file->errorString()};
 }
@@ -82,7 +82,7 @@ Result<int> exportToFile(Program& program, const Actor& actor, const QString& na
 {
     const auto unwritable = [&](const QString& detail) {
         return Error{ErrorCode::Unreadable,
-            u"%1 cannot be written; check the folder, its permissions and the space left."_s.arg(name),
+            u"\"%1\" cannot be written; check the folder, its permissions and the space left."_s.arg(name),
             detail};
     };
     auto file = std::make_shared<QSaveFile>(name);
