@@ -25,6 +25,7 @@ public:
     }
 
     QStringList begin(bool readOnly) const override { return {readOnly ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s}; }
+    bool preparesTransactions() const override { return true; }
     QString announce() const override { return {}; }
     QString transactionName() const override { return {}; }
     QString transactionOutcome() const override { return {}; }
@@ -93,6 +94,7 @@ public:
         return {u"BEGIN ISOLATION LEVEL READ COMMITTED"_s,
             u"SELECT pg_advisory_xact_lock(7310868735422293860)"_s};
     }
+    bool preparesTransactions() const override { return false; }
     QString announce() const override { return u"NOTIFY steward_changed"_s; }
     QString transactionName() const override { return u"SELECT CAST(pg_current_xact_id() AS TEXT)"_s; }
     QString transactionOutcome() const override

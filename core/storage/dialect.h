@@ -35,6 +35,8 @@ public:
     virtual QStringList onConnect(bool readOnly) const = 0;
     /// Begins a transaction that reads one snapshot, or that holds off every other writer of this workspace.
     virtual QStringList begin(bool readOnly) const = 0;
+    /// Whether BEGIN, COMMIT and their like can be prepared once as everything else is.
+    virtual bool preparesTransactions() const = 0;
     /// Run inside a write transaction just before the commit; others hear of it.
     virtual QString announce() const = 0;
     /// Gives one text that names the current write transaction; empty: a lost commit cannot be looked up.

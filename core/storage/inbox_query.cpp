@@ -12,20 +12,21 @@ namespace {
 
 using Set = InboxFilter::Set;
 
-const QString columns = u"c.id, c.thread, c.platform, a.name, u.name, u.handle, substr(i.text, 1, 640), "
-                        u"i.id, c.state, i.visibility,"
-                        " c.priority, c.crisis, c.not_read, c.owner, p.name, c.claim_by, q.name, "
-                        "c.claim_until, c.rank, c.due, c.clock,"
-                        " c.findings, c.items, c.updated, c.version"_s;
-const QString people = u" LEFT JOIN accounts a ON a.id = c.account LEFT JOIN authors u ON u.id = i.author"
-                       " LEFT JOIN people p ON p.id = c.owner LEFT JOIN people q ON q.id = c.claim_by"_s;
-const QString withExcerpt = u" FROM cases c LEFT JOIN items i ON i.id = c.excerpt_item"_s + people;
+// A text costs more to carry over than all numbers of a row together: five words travel as one, and names of
+// people and accounts are looked up once a page.
+const QString columns
+    = u"c.id, c.thread, c.account, c.state || ' ' || c.priority || ' ' || c.clock || ' ' ||"
+      " coalesce(i.visibility, 'unmoderated') || ' ' || c.platform, u.name, u.handle,"
+      " substr(i.text, 1, 640), i.id, c.not_read, c.owner, c.claim_by, c.claim_until, c.rank, c.due,"
+      " c.findings, c.items, c.updated, c.version"_s;
+const QString author = u" LEFT JOIN authors u ON u.id = i.author"_s;
+const QString withExcerpt = u" FROM cases c LEFT JOIN items i ON i.id = c.excerpt_item"_s + author;
 const QString open = u"c.state <> 'resolved'"_s;
 const QString later = u" AND (c.rank, c.due, c.id) > (?, ?, ?)"_s;
 const QString inOrder = u" ORDER BY c.rank, c.due, c.id"_s;
 constexpr int gravestRank = 0;
 constexpr int mildestRank = 5;
-constexpr int searchCap = 2000;
+constexpr int searchCap = 1500;
 
 /// What a set and a platform mean as conditions on a case c. Mine has two indexes and is asked for in two
 /// halves where order matters.
@@ -145,11 +146,12 @@ InboxQueryText searchQuery(const Dialect& dialect, const InboxFilter& filter, co
     const InboxKey& after, int limit)
 {
     const InboxQueryText conditions = conditionsOf(filter);
-    return {u"WITH hits AS (SELECT c.id FROM "_s + dialect.matchingFrom()
-            + u" CROSS JOIN cases c WHERE c.id = i.case_id AND "_s + dialect.matching() + u" AND "_s + open
-            + conditions.sql + u" ORDER BY "_s + dialect.newestFirst() + u" LIMIT %1)"_s.arg(searchCap)
-            + u" SELECT "_s + columns + withExcerpt + u" WHERE c.id IN (SELECT id FROM hits)"_s + later
-            + inOrder + u" LIMIT ?"_s,
+    return {u"WITH hits AS (SELECT i.case_id AS id FROM "_s + dialect.matchingFrom() + u" WHERE "_s
+            + dialect.matching() + u" ORDER BY "_s + dialect.newestFirst() + u" LIMIT %1),"_s.arg(searchCap)
+            + u" found AS (SELECT c.id FROM (SELECT DISTINCT id FROM hits) h CROSS JOIN cases c"
+              " WHERE c.id = h.id AND "_s
+            + open + conditions.sql + later + inOrder + u" LIMIT ?) SELECT "_s + columns + withExcerpt
+            + u" WHERE c.id IN (SELECT id FROM found)"_s + inOrder,
         QVariantList{dialect.wordsQuery(words)} << conditions.values << keyValues(after) << limit};
 }
 
@@ -157,7 +159,7 @@ InboxQueryText newestQuery(
     const Dialect& dialect, const InboxFilter& filter, const QStringList& words, qint64 below, int limit)
 {
     const InboxQueryText conditions = conditionsOf(filter);
-    return {u"SELECT "_s + columns + u" FROM "_s + dialect.matchingFrom() + u" CROSS JOIN cases c"_s + people
+    return {u"SELECT "_s + columns + u" FROM "_s + dialect.matchingFrom() + u" CROSS JOIN cases c"_s + author
             + u" WHERE c.id = i.case_id AND "_s + dialect.matching() + u" AND "_s + dialect.itemKey()
             + u" < ?"_s + conditions.sql + u" ORDER BY "_s + dialect.newestFirst() + u" LIMIT ?"_s,
         QVariantList{dialect.wordsQuery(words), below} << conditions.values << limit};

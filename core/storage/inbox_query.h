@@ -27,7 +27,8 @@ struct InboxQueryText {
 
 /// To be run in order until the page is full.
 QList<InboxQueryText> pageQueries(const InboxFilter& filter, const InboxKey& after, int limit);
-/// Of the newest 2,000 matches in open cases that fit the filter: those after `after`, most urgent first.
+/// Of the newest 1,500 matching items: those of open cases that fit the filter and stand after `after`, most
+/// urgent first.
 InboxQueryText searchQuery(const Dialect& dialect, const InboxFilter& filter, const QStringList& words,
     const InboxKey& after, int limit);
 /// Matching items below an item id, newest first, with their cases.

@@ -15,38 +15,74 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-InboxLine lineOf(Row& row)
+/// "open S2 running unmoderated facebook": the platform is whatever an import called it and comes last.
+bool readWords(QStringView words, InboxLine& line)
 {
+    QStringView parts[4];
+    for (QStringView& part : parts) {
+        const qsizetype end = words.indexOf(u' ');
+        part = words.left(end);
+        words = words.mid(end + 1);
+    }
+    const auto state = parseEnum<State>(parts[0]);
+    const auto priority = parseEnum<Severity>(parts[1]);
+    const auto clock = parseEnum<ClockStatus>(parts[2]);
+    const auto visibility = parseEnum<Visibility>(parts[3]);
+    if (!state || !priority || !clock || !visibility)
+        return false;
+    line.state = *state;
+    line.priority = *priority;
+    line.clock = *clock;
+    line.visibility = *visibility;
+    line.platform = words.toString();
+    return true;
+}
+
+struct ReadLine {
     InboxLine line;
+    AccountId account;
+    bool isSound = true;
+};
+
+ReadLine lineOf(Row& row)
+{
+    ReadLine read;
+    InboxLine& line = read.line;
     line.id = row.id<CaseId>();
     line.thread = row.id<ThreadId>();
-    line.platform = row.text();
-    line.account = row.text();
+    read.account = row.id<AccountId>();
+    read.isSound = readWords(row.text(), line);
     line.author = row.text();
     line.handle = row.text();
     line.text = row.text();
     line.item = row.id<ItemId>();
-    line.state = row.word<State>();
-    line.visibility = row.optionalWord<Visibility>().value_or(Visibility::Unmoderated);
-    line.priority = row.word<Severity>();
-    line.crisis = row.flag();
     line.notRead = row.flag();
     line.owner = row.optionalId<PersonId>();
-    line.ownerName = row.text();
     line.claimedBy = row.optionalId<PersonId>();
-    line.claimedByName = row.text();
     line.claimUntil = row.instant();
-    InboxKey key{row.number(), row.number(), line.id.value};
+    const InboxKey key{row.number(), row.number(), line.id.value};
+    line.crisis = key.rank == 0;
     if (key.due != std::numeric_limits<qint64>::max())
         line.due = fromMs(key.due);
-    line.clock = row.word<ClockStatus>();
     if (const QString findings = row.text(); !findings.isEmpty())
         line.findings = kindsFromText(findings);
     line.items = int(row.number());
     line.updated = row.instant();
     line.version = row.number();
     line.cursor = toCursor(key);
-    return line;
+    return read;
+}
+
+Result<QHash<qint64, QString>> namesIn(Session& session, const QString& sql)
+{
+    QHash<qint64, QString> names;
+    const auto done = session.each(sql, {}, [&names](const QSqlQuery& row) {
+        names.insert(row.value(0).toLongLong(), row.value(1).toString());
+        return true;
+    });
+    if (!done)
+        return done.error();
+    return names;
 }
 
 Error badCursor()
@@ -63,7 +99,31 @@ InboxStore::InboxStore(Session& session)
 
 Result<QList<InboxLine>> InboxStore::lines(const InboxQueryText& query)
 {
-    return readAll<InboxLine>(m_session, query.sql, query.values, lineOf);
+    auto read = readAll<ReadLine>(m_session, query.sql, query.values, lineOf);
+    if (!read)
+        return read.error();
+    if (read->isEmpty())
+        return QList<InboxLine>{};
+    const auto people = namesIn(m_session, u"SELECT id, name FROM people"_s);
+    if (!people)
+        return people.error();
+    const auto accounts = namesIn(m_session, u"SELECT id, name FROM accounts"_s);
+    if (!accounts)
+        return accounts.error();
+    QList<InboxLine> lines;
+    lines.reserve(read->size());
+    for (ReadLine& one : *read) {
+        if (!one.isSound)
+            return unknownWord();
+        InboxLine& line = one.line;
+        line.account = accounts->value(one.account.value);
+        if (line.owner)
+            line.ownerName = people->value(line.owner->value);
+        if (line.claimedBy)
+            line.claimedByName = people->value(line.claimedBy->value);
+        lines << std::move(line);
+    }
+    return lines;
 }
 
 Result<InboxLines> InboxStore::page(const InboxFilter& filter, int limit, const QString& after)

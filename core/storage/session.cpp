@@ -184,10 +184,15 @@ Result<void> Session::begin()
     m_committed = false;
     const QStringList statements = m_dialect.begin(m_readOnly);
     for (const QString& statement : statements) {
-        if (auto done = execute(statement); !done)
+        if (auto done = control(statement); !done)
             return done.error();
     }
     return {};
+}
+
+Result<void> Session::control(const QString& sql)
+{
+    return m_dialect.preparesTransactions() ? run(sql) : execute(sql);
 }
 
 Result<void> Session::commit()
@@ -196,7 +201,7 @@ Result<void> Session::commit()
     if (m_failure)
         return *m_failure;
     if (m_readOnly)
-        return execute(u"COMMIT"_s);
+        return control(u"COMMIT"_s);
     if (const QString naming = m_dialect.transactionName(); !naming.isEmpty()) {
         const auto named = each(naming, {}, [this](const QSqlQuery& row) {
             m_transaction = row.value(0).toString();
@@ -209,7 +214,7 @@ Result<void> Session::commit()
         if (auto done = execute(announcement); !done)
             return done.error();
     }
-    auto done = execute(u"COMMIT"_s);
+    auto done = control(u"COMMIT"_s);
     m_committed = done.hasValue();
     // Only now is it unknown whether the engine has carried it out.
     if (done || m_lastFailure != Failure::LostConnection)

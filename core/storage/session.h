@@ -67,6 +67,7 @@ public:
 private:
     Result<QSqlQuery*> prepared(const QString& sql);
     Result<QSqlQuery*> executed(const QString& sql, const QVariantList& values);
+    Result<void> control(const QString& sql);
     Error failure(const QSqlError& error);
 
     QSqlDatabase m_connection;

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: Steward contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A private PostgreSQL cluster for tests: own directory, Unix socket only, an unprivileged user, gone afterwards.
-#   postgres.sh start FILE          starts it and writes its address to FILE
-#   postgres.sh stop FILE           stops and deletes what FILE names
+#   postgres.sh start FILE          starts it, unless it runs, and writes its address to FILE
+#   postgres.sh stop FILE           stops and deletes what FILE names, unless another living process has started it too
 #   postgres.sh run COMMAND...      runs a command with STEWARD_TEST_POSTGRES set, then stops
 # STEWARD_POSTGRES_FSYNC=on makes it as durable as a real one.
 set -euo pipefail
@@ -26,9 +26,30 @@ unprivileged() {
     setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups env HOME=/tmp "$@"
 }
 
+# Two runs of ctest may share one cluster: FILE.users has a line for each process that started it, the dead left out.
+living_users() {
+    local user
+    [ -e "$1.users" ] || return 0
+    while read -r user; do
+        if [ "$user" != "${2:-}" ] && kill -0 "$user" 2>/dev/null; then echo "$user"; fi
+    done <"$1.users"
+}
+
+runs() {
+    local directory
+    [ -e "$1" ] || return 1
+    directory=$(sed 's/.*host=//' "$1")
+    unprivileged "$(tools)/pg_ctl" --pgdata="$directory/data" status >/dev/null 2>&1
+}
+
 start() {
     local file=$1 bin directory
-    if [ -e "$file" ]; then stop "$file"; fi
+    mkdir -p "$(dirname "$file")"
+    if runs "$file"; then
+        { living_users "$file"; echo "$PPID"; } >"$file.users.new" && mv "$file.users.new" "$file.users"
+        return
+    fi
+    remove "$file"
     bin=$(tools)
     # The path of a Unix socket may have 107 characters at most: a build folder can be deeper.
     directory=$(mktemp -d "${TMPDIR:-/tmp}/steward-postgres-XXXXXX")
@@ -46,17 +67,27 @@ start() {
         echo "max_connections = 200"
         echo "log_min_messages = fatal"
     } >>"$directory/data/postgresql.conf"
-    unprivileged "$bin/pg_ctl" --pgdata="$directory/data" --log="$directory/data/server.log" --wait --timeout=60 start >/dev/null \
+    unprivileged "$bin/pg_ctl" --pgdata="$directory/data" --log="$directory/data/server.log" --wait --timeout=60 start >/dev/null 9>&- \
         || { cat "$directory/data/server.log" >&2; fail "the server did not start."; }
-    mkdir -p "$(dirname "$file")"
+    echo "$PPID" >"$file.users"
     echo "postgresql://steward@/postgres?host=$directory" >"$file"
 }
 
 stop() {
+    local file=$1 others
+    others=$(living_users "$file" "$PPID")
+    if [ -n "$others" ]; then
+        echo "$others" >"$file.users"
+        return 0
+    fi
+    remove "$file"
+}
+
+remove() {
     local file=$1 directory
     [ -e "$file" ] || return 0
     directory=$(sed 's/.*host=//' "$file")
-    rm -f "$file"
+    rm -f "$file" "$file.users"
     case $directory in */steward-postgres-??????) ;; *) fail "$file names no cluster of ours." ;; esac
     [ -d "$directory" ] || return 0
     cd /
@@ -67,15 +98,23 @@ stop() {
 run() {
     local file status=0
     file=$(mktemp -u "${TMPDIR:-/tmp}/steward-postgres-url-XXXXXX")
-    trap 'stop "$file"' EXIT
+    trap 'remove "$file"' EXIT
     (start "$file")
     STEWARD_TEST_POSTGRES=$(cat "$file") "$@" || status=$?
     exit "$status"
 }
 
+# One at a time for one FILE.
+locked() {
+    mkdir -p "$(dirname "$2")"
+    exec 9>"$2.lock"
+    flock 9
+    "$1" "$2"
+}
+
 case ${1:-} in
-    start) start "$(realpath -m "${2:?FILE}")" ;;
-    stop) stop "$(realpath -m "${2:?FILE}")" ;;
+    start) locked start "$(realpath -m "${2:?FILE}")" ;;
+    stop) locked stop "$(realpath -m "${2:?FILE}")" ;;
     run) shift; run "$@" ;;
     *) fail "say start FILE, stop FILE or run COMMAND." ;;
 esac
