@@ -251,7 +251,7 @@ Result<IntakeBatch::OpenCase*> IntakeBatch::openCase(ThreadId thread, AccountId 
 Result<AuthorId> IntakeBatch::authorOf(AccountId account, const IncomingItem& item)
 {
     const ItemKey key{account, item.authorId};
-    const auto shown = item.authorHandle + QChar(u'\n') + item.authorName;
+    const QString shown = item.authorHandle + QChar(u'\n') + item.authorName;
     const auto cached = m_authors.constFind(key);
     if (cached != m_authors.cend() && cached->second == shown)
         return cached->first;
