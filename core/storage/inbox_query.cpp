@@ -184,6 +184,17 @@ InboxQueryText countQuery(const InboxFilter& filter)
                 + conditions.sql,
             conditions.values};
     }
+    if (filter.set == Set::Mine) {
+        // Each half from its own index; what is both owned and claimed counts in the first.
+        InboxQueryText platform;
+        if (!filter.platform.isEmpty())
+            platform = {u" AND c.platform = ?"_s, {filter.platform}};
+        return {u"SELECT (SELECT count(*) FROM cases c WHERE "_s + open + u" AND c.owner = ?"_s + platform.sql
+                + u") + (SELECT count(*) FROM cases c WHERE "_s + open
+                + u" AND c.claim_by = ? AND (c.owner IS NULL OR c.owner <> ?)"_s + platform.sql + u')',
+            QVariantList{bound(filter.me)} << platform.values << bound(filter.me) << bound(filter.me)
+                                           << platform.values};
+    }
     const InboxQueryText conditions = conditionsOf(filter);
     return {u"SELECT count(*) FROM cases c WHERE "_s + open + conditions.sql, conditions.values};
 }
