@@ -13,16 +13,18 @@
 
 namespace steward {
 
-/// Specialise beside the enum: `template <> inline constexpr std::array enumNames<State> { std::pair { ... } };`
-/// Names are lower case with hyphens and are never reused for another meaning, since old logs hold them.
-template <typename E>
-inline constexpr std::array<std::pair<E, std::string_view>, 0> enumNames {};
+/// Specialise beside the enum: `template <> inline constexpr std::array enumNames<State> { std::pair { ... }
+/// };` Names are lower case with hyphens and are never reused for another meaning, since old logs hold them.
+template <typename E> inline constexpr std::array<std::pair<E, std::string_view>, 0> enumNames{};
 
 template <typename E>
-concept NamedEnum = requires { requires enumNames<E>.size() > 0; };
+concept NamedEnum = requires
+{
+    requires enumNames<E>
+    .size() > 0;
+};
 
-template <NamedEnum E>
-QString toText(E value)
+template <NamedEnum E> QString toText(E value)
 {
     for (const auto& [candidate, name] : enumNames<E>) {
         if (candidate == value)
@@ -32,8 +34,7 @@ QString toText(E value)
 }
 
 /// Exact and case-sensitive; nullopt for anything else.
-template <NamedEnum E>
-std::optional<E> parseEnum(QStringView text)
+template <NamedEnum E> std::optional<E> parseEnum(QStringView text)
 {
     for (const auto& [candidate, name] : enumNames<E>) {
         if (text == QLatin1StringView(name.data(), qsizetype(name.size())))
@@ -43,8 +44,7 @@ std::optional<E> parseEnum(QStringView text)
 }
 
 /// All names in order, for "choose one of ..." sentences and combo boxes.
-template <NamedEnum E>
-QStringList allNames()
+template <NamedEnum E> QStringList allNames()
 {
     QStringList names;
     for (const auto& entry : enumNames<E>)

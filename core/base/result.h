@@ -64,14 +64,9 @@ constexpr int exitStatus(ErrorCode code)
 
 /// A value or an Error, never both and never neither. Reading the wrong one is a programming error (throws
 /// std::bad_variant_access). Values are safe to read from several threads.
-template <typename T>
-class [[nodiscard]] Result {
+template <typename T> class [[nodiscard]] Result {
 public:
-    Result()
-        requires std::default_initializable<T>
-        : m_content(T {})
-    {
-    }
+    Result() requires std::default_initializable<T> : m_content(T{}) { }
     Result(T value)
         : m_content(std::move(value))
     {
@@ -102,8 +97,7 @@ private:
 };
 
 /// Success without a value, or an Error. `return {};` is success.
-template <>
-class [[nodiscard]] Result<void> {
+template <> class [[nodiscard]] Result<void> {
 public:
     Result() = default;
     Result(Error error)

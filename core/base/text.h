@@ -8,7 +8,8 @@
 
 namespace steward {
 
-/// The first `limit` characters (code points, never half of one) of `text` with white space collapsed: an inbox excerpt.
+/// The first `limit` characters (code points, never half of one) of `text` with white space collapsed: an
+/// inbox excerpt.
 QString excerptOf(QStringView text, int limit = 160);
 
 /// "a, b and c" for sentences.
@@ -20,7 +21,8 @@ qsizetype codePointCount(QStringView text);
 /// UTF-16 index of the code point with number `codePoint`, clamped to the end of the text.
 qsizetype utf16Index(QStringView text, qsizetype codePoint);
 
-/// `text` wrapped in Unicode isolates (FSI ... PDI), so that a right-to-left name cannot reorder what stands around it.
+/// `text` wrapped in Unicode isolates (FSI ... PDI), so that a right-to-left name cannot reorder what stands
+/// around it.
 QString isolated(const QString& text);
 
 } // namespace steward

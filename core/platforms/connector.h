@@ -25,7 +25,8 @@ struct IncomingMedia {
     bool operator==(const IncomingMedia&) const = default;
 };
 
-/// One thing somebody said, as a connector or an import file hands it over. Ids are opaque text of the platform.
+/// One thing somebody said, as a connector or an import file hands it over. Ids are opaque text of the
+/// platform.
 struct IncomingItem {
     QString platform;
     QString account; ///< name of our account there
@@ -66,11 +67,13 @@ struct Cursor {
     bool operator==(const Cursor&) const = default;
 };
 
-/// One page of a collection. `next` is stored in the same transaction as the items, so a crash repeats a page and never skips one.
+/// One page of a collection. `next` is stored in the same transaction as the items, so a crash repeats a page
+/// and never skips one.
 struct Collected {
     QList<IncomingItem> items;
     QList<IncomingPost> posts;
-    QStringList gone; ///< ids that the platform positively says are deleted; absence from a list is not deletion
+    QStringList
+        gone; ///< ids that the platform positively says are deleted; absence from a list is not deletion
     Cursor next;
     bool more = false; ///< ask again at once with `next`
 };
@@ -100,9 +103,10 @@ struct RemoteItem {
     bool exists = true;
 };
 
-/// Our presence on one platform. One instance per account and use; lives on the thread that made it (needs an event loop).
-/// Every call completes exactly once, with a value or a typed Error (Throttled with seconds in detail, Unauthorised, Unreachable,
-/// Rejected, Malformed, Cancelled). Destroying the connector cancels what is under way; callers await or drop the tasks first.
+/// Our presence on one platform. One instance per account and use; lives on the thread that made it (needs an
+/// event loop). Every call completes exactly once, with a value or a typed Error (Throttled with seconds in
+/// detail, Unauthorised, Unreachable, Rejected, Malformed, Cancelled). Destroying the connector cancels what
+/// is under way; callers await or drop the tasks first.
 class Connector {
 public:
     virtual ~Connector() = default;
@@ -111,7 +115,8 @@ public:
     /// Signs in and says in one sentence who we are there.
     virtual QCoro::Task<Result<QString>> test() = 0;
     virtual QCoro::Task<Result<Collected>> collect(Cursor cursor) = 0;
-    /// Sends a reply; the value is the platform's id of it. If a call may already have happened, use findReply first.
+    /// Sends a reply; the value is the platform's id of it. If a call may already have happened, use
+    /// findReply first.
     virtual QCoro::Task<Result<QString>> reply(OutgoingReply reply) = 0;
     /// Looks for a reply of ours that may already be there: its id, or empty.
     virtual QCoro::Task<Result<QString>> findReply(OutgoingReply reply) = 0;

@@ -19,7 +19,8 @@ struct ConnectorTools {
 class ConnectorRegistry {
 public:
     virtual ~ConnectorRegistry() = default;
-    virtual std::unique_ptr<Connector> make(const QString& platform, const AccountAccess& access, const ConnectorTools& tools) const;
+    virtual std::unique_ptr<Connector> make(
+        const QString& platform, const AccountAccess& access, const ConnectorTools& tools) const;
     virtual bool supports(const QString& platform) const;
     /// Does an account there need a secret at all (a feed does not)?
     virtual bool needsSecret(const QString& platform) const;

@@ -19,11 +19,11 @@ struct AccountDraft {
 
 enum class AccountState { Live, NeedsSignIn, Unconnected, Failing, Practice };
 template <>
-inline constexpr std::array enumNames<AccountState> {
-    std::pair { AccountState::Live, std::string_view("live") }, std::pair { AccountState::NeedsSignIn, std::string_view("needs-sign-in") },
-    std::pair { AccountState::Unconnected, std::string_view("unconnected") }, std::pair { AccountState::Failing, std::string_view("failing") },
-    std::pair { AccountState::Practice, std::string_view("practice") }
-};
+inline constexpr std::array enumNames<AccountState>{std::pair{AccountState::Live, std::string_view("live")},
+    std::pair{AccountState::NeedsSignIn, std::string_view("needs-sign-in")},
+    std::pair{AccountState::Unconnected, std::string_view("unconnected")},
+    std::pair{AccountState::Failing, std::string_view("failing")},
+    std::pair{AccountState::Practice, std::string_view("practice")}};
 
 struct AccountRow {
     AccountId id;
@@ -38,8 +38,8 @@ struct AccountRow {
     qint64 items = 0;
 };
 
-/// Lives on the main thread. A name that several platforms share is written "platform/name". Destroying it ends what is under
-/// way with ErrorCode::Cancelled.
+/// Lives on the main thread. A name that several platforms share is written "platform/name". Destroying it
+/// ends what is under way with ErrorCode::Cancelled.
 class Accounts {
 public:
     explicit Accounts(Workspace& workspace);
@@ -48,9 +48,9 @@ public:
     Accounts& operator=(const Accounts&) = delete;
 
     QFuture<Result<QList<AccountRow>>> list();
-    /// Stores the account, and its secret in the keychain. If no keychain takes it: the account stays as needs-sign-in and the
-    /// result is an Error (Unreachable or Unauthorised) that says so. A practice workspace refuses. An account that was first met
-    /// in an import is connected by adding it.
+    /// Stores the account, and its secret in the keychain. If no keychain takes it: the account stays as
+    /// needs-sign-in and the result is an Error (Unreachable or Unauthorised) that says so. A practice
+    /// workspace refuses. An account that was first met in an import is connected by adding it.
     QFuture<Result<AccountRow>> add(const Actor& actor, AccountDraft draft);
     QFuture<Result<void>> mendSecret(const Actor& actor, const QString& name, QByteArray secret);
     /// Signs in and says who we are there.

@@ -26,8 +26,9 @@ public:
     explicit Collector(Workspace& workspace);
     ~Collector() override;
 
-    /// Once: all accounts that have a connection (or the named one), 15 s each, no waiting out a back-off. Takes each account under
-    /// a lease. What is not finished in time is kept and goes on next time. The list is empty if there is no account with a connection.
+    /// Once: all accounts that have a connection (or the named one), 15 s each, no waiting out a back-off.
+    /// Takes each account under a lease. What is not finished in time is kept and goes on next time. The list
+    /// is empty if there is no account with a connection.
     QFuture<Result<QList<CollectedAccount>>> collectOnce(const QString& account = {});
     /// At once and then every interval, with back-off for failing accounts, until stopped.
     void watch(std::chrono::seconds every);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is read from a workspace to be shown: the list, one thread, counts, search. Paged by keyset, never by OFFSET.
+// What is read from a workspace to be shown: the list, one thread, counts, search. Paged by keyset, never by
+// OFFSET.
 #pragma once
 
 #include "services/workspace.h"
@@ -9,11 +10,12 @@ namespace steward {
 
 enum class View { All, Mine, Unassigned, Overdue, Escalated, Crisis };
 template <>
-inline constexpr std::array enumNames<View> {
-    std::pair { View::All, std::string_view("all") }, std::pair { View::Mine, std::string_view("mine") },
-    std::pair { View::Unassigned, std::string_view("unassigned") }, std::pair { View::Overdue, std::string_view("overdue") },
-    std::pair { View::Escalated, std::string_view("escalated") }, std::pair { View::Crisis, std::string_view("crisis") }
-};
+inline constexpr std::array enumNames<View>{std::pair{View::All, std::string_view("all")},
+    std::pair{View::Mine, std::string_view("mine")},
+    std::pair{View::Unassigned, std::string_view("unassigned")},
+    std::pair{View::Overdue, std::string_view("overdue")},
+    std::pair{View::Escalated, std::string_view("escalated")},
+    std::pair{View::Crisis, std::string_view("crisis")}};
 
 struct InboxQuery {
     View view = View::All;
@@ -119,7 +121,8 @@ struct HistoryLine {
     Instant at;
     QString actor;
     QString event;
-    QString summary; ///< plain words, translatable pieces resolved; no private text but notes and reasons the reader may see
+    QString summary; ///< plain words, translatable pieces resolved; no private text but notes and reasons the
+                     ///< reader may see
 };
 
 struct ThreadView {

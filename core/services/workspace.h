@@ -41,10 +41,8 @@ struct OrganisationProfile {
 /// Where a checkpoint key lives.
 enum class KeyPlace { Keychain, FileBesideWorkspace };
 template <>
-inline constexpr std::array enumNames<KeyPlace> {
-    std::pair { KeyPlace::Keychain, std::string_view("keychain") },
-    std::pair { KeyPlace::FileBesideWorkspace, std::string_view("file") }
-};
+inline constexpr std::array enumNames<KeyPlace>{std::pair{KeyPlace::Keychain, std::string_view("keychain")},
+    std::pair{KeyPlace::FileBesideWorkspace, std::string_view("file")}};
 
 struct WorkspaceSummary {
     QString address;
@@ -61,9 +59,9 @@ struct WorkspaceSummary {
 
 /// Settings that people change (Preferences, Response targets).
 struct DeskSettings {
-    std::chrono::seconds holdFor { 30 };
-    std::chrono::minutes claimFor { 30 };
-    std::chrono::minutes collectEvery { 5 };
+    std::chrono::seconds holdFor{30};
+    std::chrono::minutes claimFor{30};
+    std::chrono::minutes collectEvery{5};
     ResponseTargets targets;
     QString checkpointFolder; ///< where a checkpoint leaves the machine to; empty: not set up
 };
@@ -72,9 +70,11 @@ struct DeskSettings {
 class Workspace : public QObject {
     Q_OBJECT
 public:
-    /// Creates the store, routes, rules, calendars, targets, first person (all roles) and checkpoint key. With `practice` it also fills in
-    /// the fictional organisation and its threads. Refused if something is already there.
-    static Result<std::unique_ptr<Workspace>> create(const DatabaseAddress& address, const OrganisationProfile& profile, Surroundings surroundings);
+    /// Creates the store, routes, rules, calendars, targets, first person (all roles) and checkpoint key.
+    /// With `practice` it also fills in the fictional organisation and its threads. Refused if something is
+    /// already there.
+    static Result<std::unique_ptr<Workspace>> create(
+        const DatabaseAddress& address, const OrganisationProfile& profile, Surroundings surroundings);
     static Result<std::unique_ptr<Workspace>> open(const DatabaseAddress& address, Surroundings surroundings);
     ~Workspace() override;
 
@@ -92,13 +92,15 @@ public:
     Instant now() const;
     /// For ledger.h: program, rules, device and how whoever sits here was authenticated.
     LogStamp logStamp() const;
-    /// The operating-system user or database role that sits here; People::find({}) gives the person it stands for.
+    /// The operating-system user or database role that sits here; People::find({}) gives the person it stands
+    /// for.
     QString login() const;
 
     /// Public half of the key that signs the log.
     const VerifierKey& verifierKey() const;
     KeyPlace keyPlace() const;
-    /// The private half, from where it lives. Never makes one: a keychain that says "not found" may only be locked.
+    /// The private half, from where it lives. Never makes one: a keychain that says "not found" may only be
+    /// locked.
     QFuture<Result<std::shared_ptr<const SigningKey>>> signingKey();
     /// For slow work of services; the workspace waits for it before the database closes.
     QThreadPool& pool() const;
@@ -106,12 +108,14 @@ public:
     std::stop_token closing() const;
 
     QFuture<Result<WorkspaceSummary>> summary();
-    /// Database integrity, log verification against the tree head, projections against replay. One line a finding; empty if well.
+    /// Database integrity, log verification against the tree head, projections against replay. One line a
+    /// finding; empty if well.
     QFuture<Result<QStringList>> check();
     QFuture<Result<void>> backup(const Actor& actor, const QString& file);
 
 signals:
-    /// Something was committed here or by another process; read again what is on screen. Coalesced, on the main thread.
+    /// Something was committed here or by another process; read again what is on screen. Coalesced, on the
+    /// main thread.
     void changed();
 
 private:
@@ -122,7 +126,8 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Fills a freshly created practice workspace from resources/practice: threads relative to now, always an open crisis.
+/// Fills a freshly created practice workspace from resources/practice: threads relative to now, always an
+/// open crisis.
 Result<int> fillPractice(Workspace& workspace);
 
 } // namespace steward

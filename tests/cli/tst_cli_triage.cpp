@@ -154,8 +154,8 @@ private slots:
         VERIFY_STATUS(shell.run(words({QStringLiteral("reopen"), id})), 0);
         QCOMPARE(state(), QStringLiteral("open"));
         VERIFY_STATUS(shell.run(words({QStringLiteral("release"), id})), 0);
-        VERIFY_REFUSED(shell.run(words({QStringLiteral("assign"), id, QStringLiteral("--to"),
-                           QStringLiteral("nobody")})),
+        VERIFY_REFUSED(shell.run(words(
+                           {QStringLiteral("assign"), id, QStringLiteral("--to"), QStringLiteral("nobody")})),
             1, "owner"); // nobody owns it already
         VERIFY_STATUS(shell.say("log replay"), 0);
     }

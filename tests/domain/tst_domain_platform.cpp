@@ -192,10 +192,12 @@ void TestPlatform::lengthsAreCountedAsPlatformsDo_data()
     QTest::newRow("accent") << QStringLiteral("caf\u00e9") << 4 << 4 << 4 << 5;
     QTest::newRow("accent in two parts") << QStringLiteral("cafe\u0301") << 5 << 4 << 4 << 6;
     QTest::newRow("smile") << QStringLiteral("\U0001F600") << 1 << 1 << 2 << 4;
-    QTest::newRow("family") << QStringLiteral("\U0001F468\u200D\U0001F469\u200D\U0001F467") << 5 << 1 << 2 << 18;
+    QTest::newRow("family") << QStringLiteral("\U0001F468\u200D\U0001F469\u200D\U0001F467") << 5 << 1 << 2
+                            << 18;
     QTest::newRow("flag") << QStringLiteral("\U0001F1EC\U0001F1E7") << 2 << 1 << 2 << 8;
     QTest::newRow("kanji") << QStringLiteral("\u65e5\u672c") << 2 << 2 << 4 << 6;
-    QTest::newRow("link") << QStringLiteral("see https://nhs.example/a/very/long/path/indeed.") << 48 << 28 << 28 << 48;
+    QTest::newRow("link") << QStringLiteral("see https://nhs.example/a/very/long/path/indeed.") << 48 << 28
+                          << 28 << 48;
 }
 
 void TestPlatform::lengthsAreCountedAsPlatformsDo()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whatever bytes stand where an entry, a note, a manifest or a log file is expected: a verdict, never a crash; and what is read
-// comes out as it went in.
+// Whatever bytes stand where an entry, a note, a manifest or a log file is expected: a verdict, never a
+// crash; and what is read comes out as it went in.
 #include "log/canonical_members.h"
 #include "log/checkpoint.h"
 #include "log/csv.h"
@@ -33,7 +33,7 @@ void readEntry(QByteArrayView bytes)
     mustBe(json.hasValue() == canonical);
     if (json)
         mustBe(canonicalJson(*json).value() == bytes);
-    mustBe(csvRow(bytes, Digest {}).hasValue() == canonical);
+    mustBe(csvRow(bytes, Digest{}).hasValue() == canonical);
     const auto entry = parseEntry(bytes);
     if (!entry)
         return;
@@ -53,7 +53,8 @@ void readNotes(QByteArrayView bytes)
     (void)SigningKey::parse(bytes);
 }
 
-/// A signed manifest that lists `bytes` as its log, table and proofs: so that the readers behind the signature are reached too.
+/// A signed manifest that lists `bytes` as its log, table and proofs: so that the readers behind the
+/// signature are reached too.
 void readExport(const QByteArray& bytes)
 {
     static const auto key = SigningKey::generate(QStringLiteral("log.fuzz.example/1")).value();
@@ -64,7 +65,8 @@ void readExport(const QByteArray& bytes)
         file.write(content);
     };
     const auto half = bytes.size() / 2;
-    const QList<QPair<const char*, QByteArray>> files { { "log.jsonl", bytes.first(half) }, { "log.csv", bytes.first(half) }, { "proofs.json", bytes.sliced(half) }, { "VERIFY.md", {} } };
+    const QList<QPair<const char*, QByteArray>> files{{"log.jsonl", bytes.first(half)},
+        {"log.csv", bytes.first(half)}, {"proofs.json", bytes.sliced(half)}, {"VERIFY.md", {}}};
     CompactRange head;
     head.append(leafHash(bytes));
     const auto checkpoint = signCheckpoint(head, key).value();
@@ -74,7 +76,7 @@ void readExport(const QByteArray& bytes)
     manifest.head = parseSignedCheckpoint(checkpoint)->checkpoint;
     for (const auto& [name, content] : files) {
         put(name, content);
-        manifest.files.insert(QString::fromLatin1(name), { content.size(), toHex(sha256(content)) });
+        manifest.files.insert(QString::fromLatin1(name), {content.size(), toHex(sha256(content))});
     }
     const auto signedBytes = toBytes(manifest).value();
     put("checkpoint.txt", checkpoint);

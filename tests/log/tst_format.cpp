@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The test vectors of FORMAT.md are what this code does. STEWARD_WRITE_VECTORS=1 writes them anew (look at the difference before keeping it).
+// The test vectors of FORMAT.md are what this code does. STEWARD_WRITE_VECTORS=1 writes them anew (look at
+// the difference before keeping it).
 #include "log/checkpoint.h"
 #include "log/commitment.h"
 #include "log/csv.h"
@@ -33,7 +34,8 @@ QByteArray seed()
 SigningKey key()
 {
     // The key id was worked out with openssl, so that a slip in ours would show.
-    const QByteArray text = "PRIVATE+KEY+log.northbridge.example/1+d3589a04+" + QByteArray('\x01' + seed()).toBase64();
+    const QByteArray text
+        = "PRIVATE+KEY+log.northbridge.example/1+d3589a04+" + QByteArray('\x01' + seed()).toBase64();
     auto parsed = SigningKey::parse(text);
     if (!parsed)
         qFatal("%s", qPrintable(parsed.error().message));
@@ -59,7 +61,8 @@ QList<QByteArray> entries()
     received.severity = Severity::S2;
     received.findings = {{RuleId{u"R01"_s}, u"nhs-number"_s, Tier::Certain}};
     received.clocks = {{Target::HumanLook, fromMs(1'795'000'000'000), fromMs(1'795'003'600'000), false}};
-    const QList<Event> events{event::WorkspaceFact{u"workspace-created"_s, {{u"practice"_s, u"no"_s}}}, received, event::NoteAdded{note()}};
+    const QList<Event> events{event::WorkspaceFact{u"workspace-created"_s, {{u"practice"_s, u"no"_s}}},
+        received, event::NoteAdded{note()}};
     QList<QByteArray> all;
     for (const auto& event : events) {
         const bool ofCase = !all.isEmpty();
@@ -123,7 +126,8 @@ QJsonObject vectors()
         {u"publicKey"_s, signer.verifier().toText()},
         {u"fingerprint"_s, signer.verifier().fingerprint()},
         {u"checkpoint"_s, QString::fromUtf8(signCheckpoint(head, signer).value())},
-        {u"signatureOfManifestThatIsBracesAndLineFeed"_s, QString::fromUtf8(SignedNote::sign(manifestStatement(manifest), signer)->toBytes())},
+        {u"signatureOfManifestThatIsBracesAndLineFeed"_s,
+            QString::fromUtf8(SignedNote::sign(manifestStatement(manifest), signer)->toBytes())},
     };
 }
 
@@ -155,7 +159,9 @@ private slots:
     {
         const auto text = readFormat();
         const auto begin = text.indexOf(u"~~~json\n"_s) + 8;
-        const auto written = QJsonDocument::fromJson(text.mid(begin, text.indexOf(u"~~~"_s, begin) - begin).toUtf8()).object();
+        const auto written
+            = QJsonDocument::fromJson(text.mid(begin, text.indexOf(u"~~~"_s, begin) - begin).toUtf8())
+                  .object();
         const auto now = vectors();
         QCOMPARE(written.keys(), now.keys());
         for (const auto& name : now.keys())

@@ -107,8 +107,10 @@ void TestIdentifiers::hardPositivesAreFound_data()
              "jo @ hotmail.com", "j\xc3\xb6rg@ex\xc3\xa4mple.example"})
         QTest::newRow(text) << QString::fromUtf8(text) << QStringLiteral("email");
     for (const char* text : {"+33 6 12 34 56 78", "tel:01632960001", "(01632)960001", "020-7946-0005",
-             "0207 946 0005", "call me on 7700900019", "\xef\xbc\x90\xef\xbc\x97" "700 900461", "07700.900.461",
-             "07700 900461/462"})
+             "0207 946 0005", "call me on 7700900019",
+             "\xef\xbc\x90\xef\xbc\x97"
+             "700 900461",
+             "07700.900.461", "07700 900461/462"})
         QTest::newRow(text) << QString::fromUtf8(text) << QStringLiteral("phone");
     for (const char* text : {"GIR 0AA", "I live in BT1 5GS", "postcode cf10 3nq", "EC1A1BB", "W1A 0AX"})
         QTest::newRow(text) << QString::fromUtf8(text) << QStringLiteral("postcode");

@@ -69,8 +69,8 @@ private slots:
         OpenWorkspace office;
         QList<Line> lines;
         for (int i = 0; i < 57; ++i)
-            lines.append(
-                line(QString::number(i)).at(u"2026-11-1%1T10:%2:00Z"_s.arg(i % 8).arg(i, 2, 10, QChar(u'0'))));
+            lines.append(line(QString::number(i))
+                             .at(u"2026-11-1%1T10:%2:00Z"_s.arg(i % 8).arg(i, 2, 10, QChar(u'0'))));
         office.import(lines);
         Inbox inbox(office.workspace());
         InboxQuery query;

@@ -45,8 +45,8 @@ InboxFilter of(Set set, const QString& platform = {})
     return filter;
 }
 
-/// The rows of one case, one person's page, a capped search, open crises and escalations: few enough to be put in
-/// order when they are read.
+/// The rows of one case, one person's page, a capped search, open crises and escalations: few enough to be
+/// put in order when they are read.
 bool mayBeSorted(const QString& statement)
 {
     return statement.contains(u"i.case_id = ?"_s) || statement.contains(u" UNION "_s)
@@ -254,8 +254,8 @@ void QueryPlansTest::everyStatementUsesAnIndex()
         QVERIFY2(statements.size() > 80, qPrintable(QString::number(statements.size())));
         // Tables of a handful of rows, and what is computed.
         const QSet<QString> small{u"settings"_s, u"people"_s, u"p"_s, u"routes"_s, u"accounts"_s, u"a"_s,
-            u"outbox"_s, u"hits"_s, u"h"_s, u"listed"_s, u"checkpoints"_s, u"CONSTANT"_s,
-            u"schema_version"_s, u"sqlite_master"_s};
+            u"outbox"_s, u"hits"_s, u"h"_s, u"listed"_s, u"checkpoints"_s, u"CONSTANT"_s, u"schema_version"_s,
+            u"sqlite_master"_s};
         const QRegularExpression scan(u"SCAN (\\w+)\\b(?! (?:USING|VIRTUAL))"_s);
         for (const QString& statement : statements) {
             // Rows that are only added look for nothing; what the plan names there are the keys that could
