@@ -87,6 +87,7 @@ EscalationsPage::EscalationsPage(const PageFacts& facts, DeskContext& context)
     halves->addWidget(makeLists());
     halves->addWidget(makeDetail());
     halves->setChildrenCollapsible(false);
+    halves->setSizes({space(140), space(180)});
     halves->setStretchFactor(0, 2);
     halves->setStretchFactor(1, 3);
     m_frame = new PageFrame(facts.title, halves);

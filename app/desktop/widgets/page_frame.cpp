@@ -89,7 +89,11 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& name, const QStr
         qMax(minimumTarget, table->fontMetrics().height()) + space(2));
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // Fitted whenever rows come, not all the time: a width that somebody set by hand stays until then.
+    table->horizontalHeader()->setMaximumSectionSize(space(100));
+    QObject::connect(
+        model, &QAbstractItemModel::rowsInserted, table, [table] { table->resizeColumnsToContents(); },
+        Qt::QueuedConnection);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     return table;
 }
