@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace steward {
@@ -91,9 +92,11 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& name, const QStr
     table->horizontalHeader()->setStretchLastSection(true);
     // Fitted whenever rows come, not all the time: a width that somebody set by hand stays until then.
     table->horizontalHeader()->setMaximumSectionSize(space(100));
-    QObject::connect(
-        model, &QAbstractItemModel::rowsInserted, table, [table] { table->resizeColumnsToContents(); },
-        Qt::QueuedConnection);
+    auto* fit = new QTimer(table);
+    fit->setSingleShot(true);
+    fit->setInterval(0);
+    QObject::connect(fit, &QTimer::timeout, table, &QTableView::resizeColumnsToContents);
+    QObject::connect(model, &QAbstractItemModel::rowsInserted, fit, qOverload<>(&QTimer::start));
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     return table;
 }
