@@ -346,7 +346,9 @@ private slots:
         for (int i = 0; i < 4; ++i) {
             office.play(u"blog %1"_s.arg(i), [](Cursor cursor) {
                 const int done = cursor.anchors.value(u"page").toInt();
-                return atOnce(page({u"c-%1"_s.arg(done)}, done + 1, done < 4));
+                // The one that comes when the other has finished finds nothing new.
+                const auto there = done > 4 ? QStringList{} : QStringList{u"c-%1"_s.arg(done)};
+                return atOnce(page(there, done + 1, done < 4));
             });
         }
         auto second = expected(
