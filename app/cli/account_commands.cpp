@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // account add, list, test, remove.
+#include "cli/acting.h"
 #include "cli/commands.h"
 #include "cli/program.h"
 #include "cli/shapes.h"
 #include "cli/waiting.h"
-
-#include <QFile>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -18,15 +15,11 @@ namespace {
 
 Result<QByteArray> secretFromStandardInput()
 {
-    constexpr qint64 longest = 64 * 1024;
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return Error{ErrorCode::Unreadable, u"Standard input could not be read."_s, {}};
-    auto secret = input.read(longest + 1);
-    if (secret.size() > longest)
-        return Error{ErrorCode::Invalid, u"What stands on standard input is too long for a secret."_s, {}};
-    if (secret.endsWith('\n'))
-        secret.chop(1);
+    const auto input
+        = readStandardInput(64 * 1024, u"What stands on standard input is too long for a secret."_s);
+    if (!input)
+        return input.error();
+    auto secret = *input;
     if (secret.endsWith('\r'))
         secret.chop(1);
     if (secret.isEmpty())

@@ -14,21 +14,35 @@ using namespace Qt::StringLiterals;
 
 namespace steward::cli {
 
-Result<QString> readText(const QString& value)
+Result<QByteArray> readStandardInput(qint64 most, const QString& tooLong)
 {
-    constexpr qint64 most = 1024 * 1024;
-    if (value != u"-")
-        return value;
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return Error{ErrorCode::Unreadable, u"Standard input could not be read."_s, {}};
-    auto bytes = input.read(most + 1);
+    // A pipe hands over what it holds at the moment: one read is not the whole.
+    QByteArray bytes;
+    while (bytes.size() <= most) {
+        const auto part = input.read(most + 1 - bytes.size());
+        if (part.isEmpty())
+            break;
+        bytes += part;
+    }
     if (bytes.size() > most)
-        return Error{
-            ErrorCode::Invalid, u"The text on standard input is longer than 1 MiB; shorten it."_s, {}};
+        return Error{ErrorCode::Invalid, tooLong, {}};
     if (bytes.endsWith('\n'))
         bytes.chop(1);
-    return QString::fromUtf8(bytes);
+    return bytes;
+}
+
+Result<QString> readText(const QString& value)
+{
+    if (value != u"-")
+        return value;
+    const auto bytes
+        = readStandardInput(1024 * 1024, u"The text on standard input is longer than 1 MiB; shorten it."_s);
+    if (!bytes)
+        return bytes.error();
+    return QString::fromUtf8(*bytes);
 }
 
 Result<int> sayDone(Program& program, const Done& done, const QString& sentence)

@@ -9,6 +9,10 @@
 
 namespace steward::cli {
 
+/// The whole of standard input without its final newline; more than `most` bytes are refused in the words
+/// of `tooLong`.
+Result<QByteArray> readStandardInput(qint64 most, const QString& tooLong);
+
 /// The named options' value as a private text; "-" reads it from standard input (at most 1 MiB), so that it
 /// need not stand in a list of processes.
 Result<QString> readText(const QString& value);
