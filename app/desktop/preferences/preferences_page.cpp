@@ -109,7 +109,7 @@ QWidget* PreferencesPage::makeLooks()
     connect(m_text, &QSpinBox::editingFinished, this,
         [this, &preferences] { preferences.setTextPercent(m_text->value()); });
     connect(
-        m_veil, &QCheckBox::clicked, this, [&preferences](bool on) { preferences.setVeilsUpsetting(on); });
+        m_veil, &QCheckBox::toggled, this, [&preferences](bool on) { preferences.setVeilsUpsetting(on); });
     return group;
 }
 
@@ -126,7 +126,7 @@ QWidget* PreferencesPage::makeKeys()
     column->addWidget(reset, 0, Qt::AlignLeft);
     auto& preferences = context().preferences();
     connect(
-        m_singleKeys, &QCheckBox::clicked, this, [&preferences](bool on) { preferences.setSingleKeys(on); });
+        m_singleKeys, &QCheckBox::toggled, this, [&preferences](bool on) { preferences.setSingleKeys(on); });
     connect(reset, &QPushButton::clicked, this, [&preferences] { preferences.resetKeys(); });
     return group;
 }

@@ -104,8 +104,11 @@ Rail::Rail(QWidget* parent)
     m_column->setSpacing(space(1));
     m_column->addStretch();
     m_group->setExclusive(true);
-    connect(m_group, &QButtonGroup::buttonClicked, this,
-        [this](QAbstractButton* button) { emit chosen(static_cast<RailButton*>(button)->page()); });
+    // Toggled, not clicked: a screen reader toggles the button and never clicks.
+    connect(m_group, &QButtonGroup::buttonToggled, this, [this](QAbstractButton* button, bool on) {
+        if (on)
+            emit chosen(static_cast<RailButton*>(button)->page());
+    });
 }
 
 void Rail::addPage(const QString& page, const QString& title, const QString& icon, const QString& keys)
@@ -127,6 +130,7 @@ void Rail::clear()
 
 void Rail::setCurrent(const QString& page)
 {
+    const QSignalBlocker quiet(m_group);
     const auto buttons = m_group->buttons();
     for (auto* button : buttons) {
         if (static_cast<RailButton*>(button)->page() == page)
