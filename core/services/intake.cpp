@@ -272,8 +272,9 @@ QFuture<Result<IntakeReport>> Intake::importLines(
         return ready<IntakeReport>(allowed.error());
     auto policy = IntakePolicy::of(m_workspace, actor, IntakePolicy::Source::File);
     return QtConcurrent::run(&m_workspace.pool(),
-        [this, policy = std::move(policy), lines = std::move(lines), progress = std::move(progress)] {
-            return LineImport(m_workspace, policy, *lines, progress).run();
+        [&workspace = m_workspace, policy = std::move(policy), lines = std::move(lines),
+            progress = std::move(progress)] {
+            return LineImport(workspace, policy, *lines, progress).run();
         });
 }
 

@@ -105,11 +105,11 @@ private slots:
     void whatIsNoWorkspaceIsNotOpened()
     {
         Shell shell;
-        shell.write("holiday.jpg", QByteArray("\xff\xd8\xff\xe0 not a database", 22).repeated(100));
+        const auto picture = QByteArray("\xff\xd8\xff\xe0 not a database").repeated(100);
+        shell.write("holiday.jpg", picture);
         const auto ran = shell.say("--workspace holiday.jpg inbox");
         VERIFY_REFUSED(ran, 3, "");
-        QCOMPARE(shell.read(QStringLiteral("holiday.jpg")),
-            QByteArray("\xff\xd8\xff\xe0 not a database", 22).repeated(100));
+        QCOMPARE(shell.read(QStringLiteral("holiday.jpg")), picture);
     }
 
     void anInvalidArgumentIsStillOneSentence()
