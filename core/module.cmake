@@ -3,7 +3,9 @@
 # Warnings, Qt hygiene and sanitizers: every target of ours links this and nothing sets CMAKE_CXX_FLAGS.
 add_library(steward_options INTERFACE)
 target_compile_options(steward_options INTERFACE
-    -Wall -Wextra -Wpedantic -Woverloaded-virtual -Wnon-virtual-dtor $<$<BOOL:${STEWARD_WERROR}>:-Werror>)
+    -Wall -Wextra -Wpedantic -Woverloaded-virtual -Wnon-virtual-dtor $<$<BOOL:${STEWARD_WERROR}>:-Werror>
+    # QCoro turns coroutines on as Clang knew them before C++20.
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-experimental-coroutine>)
 if(STEWARD_WERROR)
     # GCC 12 follows optimised code into overflows, unset members and dangling pointers that are not there (GCC bugs 105329, 105651,
     # 80635, 104475): those may warn, not fail.

@@ -4,6 +4,7 @@
 #include "cli/acting.h"
 #include "cli/commands.h"
 #include "cli/program.h"
+#include "cli/reading.h"
 #include "cli/shapes.h"
 #include "cli/waiting.h"
 
@@ -26,17 +27,6 @@ Result<QByteArray> secretFromStandardInput()
         return Error{ErrorCode::Invalid,
             u"There is no secret on standard input: pipe it in, or leave --secret-stdin out."_s, {}};
     return secret;
-}
-
-Error unknownPlatform(const QString& platform)
-{
-    QStringList known;
-    for (const auto& each : knownPlatforms()) {
-        if (!each.practiceOnly)
-            known << each.id;
-    }
-    return {ErrorCode::Invalid,
-        u"\"%1\" is an unknown platform; Steward knows: %2."_s.arg(platform, known.join(u", "_s)), {}};
 }
 
 QString whatToUseMeanwhile(const Platform& platform)

@@ -7,8 +7,9 @@ namespace steward::cli {
 QList<CommandSpec> allCommands()
 {
     return workspaceCommands() + interchangeCommands() + accountCommands() + collectCommands()
-        + inboxCommands() + caseCommands() + decideCommands() + replyCommands() + escalationCommands()
-        + personCommands() + outboxCommands() + scanCommands() + dueCommands() + logCommands();
+        + inboxCommands() + caseCommands() + decideCommands() + findingCommands() + replyCommands()
+        + escalationCommands() + personCommands() + outboxCommands() + ruleCommands() + ruleBookCommands()
+        + scanCommands() + draftCommands() + dueCommands() + logCommands();
 }
 
 } // namespace steward::cli

@@ -14,11 +14,15 @@ QList<CommandSpec> collectCommands();
 QList<CommandSpec> inboxCommands();
 QList<CommandSpec> caseCommands();
 QList<CommandSpec> decideCommands();
+QList<CommandSpec> findingCommands();
 QList<CommandSpec> replyCommands();
 QList<CommandSpec> escalationCommands();
 QList<CommandSpec> personCommands();
 QList<CommandSpec> outboxCommands();
+QList<CommandSpec> ruleCommands();
+QList<CommandSpec> ruleBookCommands();
 QList<CommandSpec> scanCommands();
+QList<CommandSpec> draftCommands();
 QList<CommandSpec> dueCommands();
 QList<CommandSpec> logCommands();
 

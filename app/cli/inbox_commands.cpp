@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // inbox, show.
 #include "cli/commands.h"
+#include "cli/plan_shape.h"
 #include "cli/program.h"
 #include "cli/reading.h"
 #include "cli/shapes.h"
 #include "cli/waiting.h"
+#include "services/proposed_plan.h"
 
 #include <algorithm>
 
@@ -110,7 +112,9 @@ void sayThread(Output& out, const ThreadView& view)
     for (const auto& item : view.items) {
         QStringList why;
         for (const auto& finding : item.findings)
-            why << u"%1 %2 (%3)"_s.arg(finding.rule.value, finding.detector, toText(finding.tier));
+            why << (finding.saidIn.isValid()
+                    ? u"with item %1: %2"_s.arg(finding.saidIn.toString(), finding.level)
+                    : u"%1 %2 (%3)"_s.arg(finding.rule.value, finding.detector, toText(finding.tier)));
         out.line(u"  item %1  %2  %3  %4"_s.arg(
             item.id.toString(), toLocalText(item.created), toText(item.visibility), item.author));
         out.line(u"      %1"_s.arg(indented(item.text)));
@@ -131,6 +135,19 @@ void sayThread(Output& out, const ThreadView& view)
             toText(clock.target), toText(clock.status), toLocalText(clock.dueAt)));
     for (const auto& line : view.history)
         out.line(u"  %1  %2: %3"_s.arg(toLocalText(line.at), line.actor, line.summary));
+}
+
+/// What the rules propose for the newest inbound item, to whoever asks.
+Result<Plan> planOf(Workspace& workspace, const Actor& actor, const ThreadView& view, ItemId item)
+{
+    QList<OfferedAction> offered;
+    if (item.isValid()) {
+        const auto actions = waitFor(Desk(workspace).offered(actor, view.subject.id, item));
+        if (!actions)
+            return actions.error();
+        offered = *actions;
+    }
+    return proposedPlan(workspace, view, item, offered);
 }
 
 Result<int> show(Program& program, const Words& words)
@@ -156,10 +173,22 @@ Result<int> show(Program& program, const Words& words)
         if (!view)
             return view.error();
     }
-    if (program.out().json())
-        program.out().document(shapeOf(*view));
-    else
-        sayThread(program.out(), *view);
+    const auto* newest = view->subject.newestInbound();
+    const ItemId item = newest ? newest->id : ItemId{};
+    const auto plan = planOf(workspace, *actor, *view, item);
+    if (!plan)
+        return plan.error();
+    auto& out = program.out();
+    if (out.json()) {
+        auto shape = shapeOf(*view);
+        shape.insert(u"plan_item"_s, item.isValid() ? QJsonValue(item.toString()) : QJsonValue());
+        shape.insert(u"plan"_s, shapeOf(*plan));
+        out.document(shape);
+        return 0;
+    }
+    sayThread(out, *view);
+    for (const auto& step : inWords(*plan))
+        out.line(u"  proposed: %1"_s.arg(step));
     return 0;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/reading.h"
 
+#include "domain/platform.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,17 @@ Result<QPair<QString, QString>> readOverride(const QString& text, const QList<Ch
 }
 
 } // namespace
+
+Error unknownPlatform(const QString& platform)
+{
+    QStringList known;
+    for (const auto& each : knownPlatforms()) {
+        if (!each.practiceOnly)
+            known << each.id;
+    }
+    return {ErrorCode::Invalid,
+        u"\"%1\" is an unknown platform; Steward knows: %2."_s.arg(platform, known.join(u", "_s)), {}};
+}
 
 Error notOneOf(const QString& text, const QString& option, const QStringList& names)
 {

@@ -24,6 +24,8 @@ Result<QSet<Role>> readRoles(const QString& text);
 Result<SignOff> readSignOff(
     const QString& signedItems, const QStringList& overrides, const QList<ChecklistItem>& checklist);
 
+/// Names the platforms that there are.
+Error unknownPlatform(const QString& platform);
 Error notOneOf(const QString& text, const QString& option, const QStringList& names);
 
 template <NamedEnum E> Result<E> readEnum(const QString& text, const QString& option)

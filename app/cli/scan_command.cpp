@@ -99,6 +99,10 @@ Result<int> scan(Program& program, const Words&)
     const auto matcher = matcherFor(program);
     if (!matcher)
         return matcher.error();
+    // The program ends with the scan: to free tens of thousands of compiled phrases first would only take
+    // time.
+    static const auto* const keptToTheEnd = new std::shared_ptr<const Matcher>(*matcher);
+    Q_UNUSED(keptToTheEnd)
     LineSource lines;
     auto& out = program.out();
     qint64 number = 0;

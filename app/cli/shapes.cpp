@@ -208,6 +208,8 @@ QJsonObject shapeOf(const Finding& finding)
     };
     if (!finding.level.isEmpty())
         shape.insert(u"level"_s, finding.level);
+    if (finding.saidIn.isValid())
+        shape.insert(u"said_in"_s, finding.saidIn.toString());
     return shape;
 }
 

@@ -10,6 +10,21 @@ namespace steward::cli {
 
 namespace {
 
+/// A finding of an item, with what was thought of it.
+QJsonArray findingShapes(const ThreadItem& item)
+{
+    QJsonArray shapes;
+    for (const auto& finding : item.findings) {
+        auto shape = shapeOf(finding);
+        const auto judged = std::find_if(item.judged.cbegin(), item.judged.cend(),
+            [&](const JudgedFinding& j) { return j.rule == finding.rule && j.detector == finding.detector; });
+        shape.insert(
+            u"verdict"_s, judged == item.judged.cend() ? QJsonValue() : QJsonValue(toText(judged->verdict)));
+        shapes.append(shape);
+    }
+    return shapes;
+}
+
 QJsonObject itemShape(const ThreadItem& item)
 {
     QJsonObject shape{
@@ -24,7 +39,7 @@ QJsonObject itemShape(const ThreadItem& item)
         {u"revision"_s, item.revision},
         {u"media"_s, QJsonArray::fromStringList(item.mediaAlts)},
         {u"not_read"_s, item.notRead},
-        {u"findings"_s, shapesOf(item.findings)},
+        {u"findings"_s, findingShapes(item)},
         {u"decision"_s, QJsonValue()},
     };
     if (item.decision) {

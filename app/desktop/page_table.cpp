@@ -10,6 +10,7 @@
 #include "desktop/outbox/outbox_page.h"
 #include "desktop/people/people_page.h"
 #include "desktop/preferences/preferences_page.h"
+#include "desktop/rules/rules_page.h"
 
 #include <QCoreApplication>
 
@@ -45,6 +46,7 @@ QList<PageRow> pageTable()
             [](Counts counts) { return counts.waitingReplies; }},
         {row("escalations", QT_TRANSLATE_NOOP("steward::Pages", "Escalations"), {Role::Supervisor}),
             makes<EscalationsPage>(), [](Counts counts) { return counts.openEscalations; }},
+        {row("rules", QT_TRANSLATE_NOOP("steward::Pages", "Ground rules"), {}), makes<RulesPage>(), {}},
         {row("log", QT_TRANSLATE_NOOP("steward::Pages", "Moderation log"), {Role::Auditor}), makes<LogPage>(),
             {}},
         {row("accounts", QT_TRANSLATE_NOOP("steward::Pages", "Accounts"), {}), makes<AccountsPage>(), {}},

@@ -4,16 +4,18 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace steward {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Report", text);
-}
+/// The tool that collects texts for translation finds their context by this class.
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 // Contrast is at least 4.5:1 for text and 3:1 for bars in both schemes.
 constexpr auto styleSheet = R"css(
@@ -69,8 +71,9 @@ QString sectionHtml(const ReportSection& section)
     if (section.chart && !section.chart->bars.isEmpty())
         html += toSvg(*section.chart, QString(section.id + u"-chart"_s));
     for (const auto& table : section.tables)
-        html += table.rows.isEmpty() ? u"<p>%1: %2.</p>\n"_s.arg(escaped(table.caption), escaped(tr("none")))
-                                     : tableHtml(table);
+        html += table.rows.isEmpty()
+            ? u"<p>%1: %2.</p>\n"_s.arg(escaped(table.caption), escaped(Said::tr("none")))
+            : tableHtml(table);
     return html + u"</section>\n"_s;
 }
 
@@ -79,7 +82,10 @@ QString sectionHtml(const ReportSection& section)
 QString toSvg(const ReportChart& chart, const QString& id)
 {
     constexpr int rowHeight = 26;
-    constexpr int labels = 300;
+    qsizetype longestLabel = 0;
+    for (const auto& [label, value] : chart.bars)
+        longestLabel = std::max(longestLabel, label.size());
+    const auto labels = std::clamp<qsizetype>(longestLabel * 8 + 16, 96, 300);
     constexpr int longest = 360;
     qint64 most = 1;
     for (const auto& [label, value] : chart.bars)
@@ -91,7 +97,7 @@ QString toSvg(const ReportChart& chart, const QString& id)
               .arg(height)
               .arg(escaped(chart.title));
     svg += u"<desc id=\"%1-d\">%2</desc>\n"_s.arg(
-        id, escaped(tr("Bar chart; the table that follows has the same numbers.")));
+        id, escaped(Said::tr("Bar chart; the table that follows has the same numbers.")));
     int y = 2;
     for (const auto& [label, value] : chart.bars) {
         const auto width = value == 0 ? 0 : std::max<qint64>(2, value * longest / most);
@@ -119,8 +125,9 @@ QByteArray toHtml(const ReportContent& content)
               .arg(escaped(content.title), escaped(content.subtitle), QString::fromLatin1(styleSheet));
     html
         += u"<a class=\"skip\" href=\"#main\">%1</a>\n<header><h1>%2</h1>\n<p class=\"subtitle\">%3</p></header>\n"_s
-               .arg(escaped(tr("Skip to the report")), escaped(content.title), escaped(content.subtitle));
-    html += u"<nav aria-label=\"%1\"><ul>"_s.arg(escaped(tr("Sections")));
+               .arg(escaped(Said::tr("Skip to the report")), escaped(content.title),
+                   escaped(content.subtitle));
+    html += u"<nav aria-label=\"%1\"><ul>"_s.arg(escaped(Said::tr("Sections")));
     for (const auto& section : content.sections)
         html += u"<li><a href=\"#%1\">%2</a></li>"_s.arg(section.id, escaped(section.heading));
     html += u"</ul></nav>\n<main id=\"main\">\n<dl>\n"_s;

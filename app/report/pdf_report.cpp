@@ -6,10 +6,12 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QGuiApplication>
+#include <QImage>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTextDocument>
+#include <QUrl>
 
 namespace steward {
 
@@ -21,33 +23,37 @@ constexpr int resolution
     = 96; // QTextDocument lays out in these pixels, so one page pixel is one document pixel
 constexpr int footerHeight = 28;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Report", text);
-}
+/// The tool that collects texts for translation finds their context by this class.
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 QString escaped(const QString& text)
 {
     return text.toHtmlEscaped();
 }
 
-// QTextDocument knows a small part of HTML: plain tables, and a bar as a cell of some width.
+// QTextDocument knows a small part of HTML: plain tables, and a bar as one pixel drawn wide.
+const QString barImage = QStringLiteral("bar");
+const QString ruled = QStringLiteral("border-bottom:1px solid #c3ccd5");
+
 QString tableHtml(const ReportTable& table)
 {
     if (table.rows.isEmpty())
-        return u"<p>%1: %2.</p>"_s.arg(escaped(table.caption), escaped(tr("none")));
+        return u"<p>%1: %2.</p>"_s.arg(escaped(table.caption), escaped(Said::tr("none")));
     const auto align = [&](int column) { return table.numeric.contains(column) ? u"right"_s : u"left"_s; };
     QString html
-        = u"<p><b>%1</b></p><table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" style=\"border-collapse:collapse;border-color:#999\"><thead><tr>"_s
+        = u"<p style=\"margin-top:14px;margin-bottom:4px\"><b>%1</b></p><table border=\"0\" cellspacing=\"0\" cellpadding=\"4\"><thead><tr>"_s
               .arg(escaped(table.caption));
     for (int column = 0; column < table.columns.size(); ++column)
-        html += u"<th align=\"%1\" bgcolor=\"#eeeeee\">%2</th>"_s.arg(
-            align(column), escaped(table.columns[column]));
+        html += u"<th align=\"%1\" valign=\"bottom\" bgcolor=\"#eef2f5\" style=\"%2\">%3</th>"_s.arg(
+            align(column), ruled, escaped(table.columns[column]));
     html += u"</tr></thead>"_s;
     for (const auto& row : table.rows) {
         html += u"<tr>"_s;
         for (int column = 0; column < row.size(); ++column)
-            html += u"<td align=\"%1\">%2</td>"_s.arg(align(column), escaped(row[column]));
+            html
+                += u"<td align=\"%1\" style=\"%2\">%3</td>"_s.arg(align(column), ruled, escaped(row[column]));
         html += u"</tr>"_s;
     }
     return html + u"</table>"_s;
@@ -58,28 +64,31 @@ QString chartHtml(const ReportChart& chart)
     qint64 most = 1;
     for (const auto& [label, value] : chart.bars)
         most = std::max(most, value);
-    QString html = u"<p><b>%1</b></p><table cellspacing=\"2\" cellpadding=\"1\">"_s.arg(escaped(chart.title));
-    for (const auto& [label, value] : chart.bars) {
+    QString html
+        = u"<p style=\"margin-top:14px;margin-bottom:4px\"><b>%1</b></p><table cellspacing=\"0\" cellpadding=\"3\">"_s
+              .arg(escaped(chart.title));
+    for (const auto& [label, value] : chart.bars)
         html
-            += u"<tr><td align=\"right\">%1&nbsp;</td><td><table cellspacing=\"0\" cellpadding=\"0\"><tr><td width=\"%2\" bgcolor=\"#1f6f8b\">&nbsp;</td><td>&nbsp;%3</td></tr></table></td></tr>"_s
-                   .arg(escaped(label))
+            += u"<tr><td align=\"right\">%1</td><td><img src=\"%2\" width=\"%3\" height=\"10\">&nbsp;&nbsp;%4</td></tr>"_s
+                   .arg(escaped(label), barImage)
                    .arg(std::max<qint64>(2, value * 260 / most))
                    .arg(value);
-    }
     return html + u"</table>"_s;
 }
 
 QString documentHtml(const ReportContent& content)
 {
-    QString html = u"<html><body><h1>%1</h1><p>%2</p><table cellpadding=\"2\">"_s.arg(
-        escaped(content.title), escaped(content.subtitle));
+    QString html
+        = u"<html><body><h1 style=\"margin-bottom:2px\">%1</h1><p style=\"color:#52606d;margin-top:0;margin-bottom:12px\">%2</p><table cellspacing=\"0\" cellpadding=\"3\">"_s
+              .arg(escaped(content.title), escaped(content.subtitle));
     for (const auto& [name, value] : content.facts)
-        html += u"<tr><td><b>%1</b></td><td>%2</td></tr>"_s.arg(escaped(name), escaped(value));
+        html += u"<tr><td style=\"color:#52606d\">%1&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(
+            escaped(name), escaped(value));
     html += u"</table>"_s;
     for (const auto& section : content.sections) {
-        html += u"<h2>%1</h2>"_s.arg(escaped(section.heading));
+        html += u"<h2 style=\"margin-top:22px;margin-bottom:4px\">%1</h2>"_s.arg(escaped(section.heading));
         for (const auto& paragraph : section.paragraphs)
-            html += u"<p>%1</p>"_s.arg(escaped(paragraph));
+            html += u"<p style=\"margin-top:4px;margin-bottom:6px\">%1</p>"_s.arg(escaped(paragraph));
         if (section.chart && !section.chart->bars.isEmpty())
             html += chartHtml(*section.chart);
         for (const auto& table : section.tables)
@@ -106,7 +115,7 @@ void paintPages(QTextDocument& document, QPdfWriter& writer, const QString& foot
         painter.restore();
         painter.drawText(QRectF(0, page.height(), page.width(), footerHeight),
             Qt::AlignBottom | Qt::AlignHCenter,
-            tr("%1, page %2 of %3").arg(footer).arg(number + 1).arg(pages));
+            Said::tr("%1, page %2 of %3").arg(footer).arg(number + 1).arg(pages));
     }
 }
 
@@ -136,6 +145,9 @@ Result<void> writePdf(const ReportContent& content, const QString& path)
     document.documentLayout()->setPaintDevice(&writer);
     const auto paper = writer.pageLayout().paintRectPixels(resolution).size();
     document.setPageSize(QSizeF(paper.width(), paper.height() - footerHeight));
+    QImage bar(1, 1, QImage::Format_RGB32);
+    bar.fill(QColor(0x1f, 0x6f, 0x8b));
+    document.addResource(QTextDocument::ImageResource, QUrl(barImage), bar);
     document.setHtml(documentHtml(content));
     paintPages(document, writer, content.subtitle.isEmpty() ? content.title : content.subtitle);
     if (!file.flush() || file.error() != QFileDevice::NoError)

@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Report", text);
-}
+/// The tool that collects texts for translation finds their context by this class.
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 } // namespace
 
@@ -24,12 +24,12 @@ QString selectionInWords(const ExportRequest& request, const QByteArray& zone)
 {
     QStringList words;
     if (request.subject)
-        words << tr("case %1").arg(request.subject->toString());
+        words << Said::tr("case %1").arg(request.subject->toString());
     if (request.from)
-        words << tr("from %1").arg(toLocalText(*request.from, zone).replace(u'T', u' '));
+        words << Said::tr("from %1").arg(toLocalText(*request.from, zone).replace(u'T', u' '));
     if (request.to)
-        words << tr("before %1").arg(toLocalText(*request.to, zone).replace(u'T', u' '));
-    return words.isEmpty() ? tr("whole log") : words.join(u", "_s);
+        words << Said::tr("before %1").arg(toLocalText(*request.to, zone).replace(u'T', u' '));
+    return words.isEmpty() ? Said::tr("whole log") : words.join(u", "_s);
 }
 
 std::function<Result<void>(const QString& folder)> reportsOf(

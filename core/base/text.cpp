@@ -60,7 +60,26 @@ qsizetype utf16Index(QStringView text, qsizetype codePoint)
 
 QString isolated(const QString& text)
 {
-    return QChar(0x2068) + text + QChar(0x2069);
+    constexpr QChar first(0x2068); // FSI
+    constexpr QChar end(0x2069); // PDI
+    // What is inside must be balanced, or it would end the isolate early and reorder what stands around it.
+    QString inner;
+    int depth = 0;
+    bool whole = text.startsWith(first);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c == end && depth == 0)
+            continue;
+        if (c == end)
+            --depth;
+        else if (c >= QChar(0x2066) && c <= first)
+            ++depth;
+        whole = whole && (depth > 0 || i == text.size() - 1);
+        inner += c;
+    }
+    inner += QString(depth, end);
+    // A name may have been isolated where it was read: twice says no more than once.
+    return whole ? inner : first + inner + end;
 }
 
 } // namespace steward

@@ -22,7 +22,7 @@ qsizetype codePointCount(QStringView text);
 qsizetype utf16Index(QStringView text, qsizetype codePoint);
 
 /// `text` wrapped in Unicode isolates (FSI ... PDI), so that a right-to-left name cannot reorder what stands
-/// around it.
+/// around it. What is isolated as a whole already stays as it is.
 QString isolated(const QString& text);
 
 } // namespace steward

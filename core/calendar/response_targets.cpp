@@ -28,7 +28,7 @@ DueTime dueForLook(Instant from, Look look, const Calendar& calendar)
     return calendar.afterWorkingMinutes(from, minutes.count());
 }
 
-event::ClockStart lookClock(Instant created, const QSet<RuleId>& rules, bool crisis,
+event::ClockStart lookClock(Instant created, const QSet<RuleId>& rules, bool isUrgent,
     const QHash<RuleId, Look>& lookByRule, const Calendar& calendar, const ResponseTargets& targets)
 {
     QList<Look> looks;
@@ -36,7 +36,7 @@ event::ClockStart lookClock(Instant created, const QSet<RuleId>& rules, bool cri
         if (const auto look = lookByRule.constFind(rule); look != lookByRule.constEnd())
             looks.append(*look);
     }
-    if (crisis)
+    if (isUrgent)
         looks.append({targets.escalationImmediate, true});
     if (looks.isEmpty())
         looks.append({targets.defaultLook, false});
@@ -92,8 +92,9 @@ QList<event::ClockStart> clocksForArrival(Instant created, bool firstOfThread,
     const ResponseTargets& targets)
 {
     const auto rules = firmRules(assessment);
-    QList<event::ClockStart> clocks{
-        lookClock(created, rules, assessment.crisis, lookByRule, calendar, targets)};
+    const bool isUrgent
+        = assessment.crisis || std::any_of(assessment.findings.begin(), assessment.findings.end(), isRedFlag);
+    QList<event::ClockStart> clocks{lookClock(created, rules, isUrgent, lookByRule, calendar, targets)};
     const auto start = [&](Target target) {
         if (!alreadyRunning.contains(target))
             clocks.append({target, created, dueFor(target, created, calendar, targets).due, false});

@@ -38,7 +38,7 @@ bool mayBeOverridden(const ChecklistItemId& id, Tier tier)
 {
     if (isOneOf(id, {"C01"}))
         return tier != Tier::Certain;
-    return isOneOf(id, {"C02", "C05"});
+    return isOneOf(id, {"C02", "C05", "C13"});
 }
 
 AnswerBy answerFor(
@@ -82,6 +82,20 @@ QList<ChecklistItem> itemsFor(const QList<ChecklistItem>& checklist, ReplyKind k
     return items;
 }
 
+QList<ChecklistItem> itemsFor(
+    const QList<ChecklistItem>& checklist, ReplyKind kind, const QList<CheckResult>& checks)
+{
+    QList<ChecklistItem> items;
+    std::copy_if(
+        checklist.begin(), checklist.end(), std::back_inserter(items), [&](const ChecklistItem& item) {
+            return applies(item, kind)
+                || (item.kinds.isEmpty()
+                    && std::any_of(checks.begin(), checks.end(),
+                        [&](const CheckResult& check) { return check.item == item.id; }));
+        });
+    return items;
+}
+
 QList<ChecklistItemId> humanItemsFor(const QList<ChecklistItem>& checklist, ReplyKind kind)
 {
     QList<ChecklistItemId> candidates;
@@ -102,7 +116,7 @@ GateVerdict judge(const QList<ChecklistItem>& checklist, ReplyKind kind, const Q
 {
     const auto toSign = humanItemsFor(checklist, kind);
     GateVerdict verdict;
-    for (const ChecklistItem& item : itemsFor(checklist, kind)) {
+    for (const ChecklistItem& item : itemsFor(checklist, kind, checks)) {
         const auto check = std::find_if(
             checks.begin(), checks.end(), [&](const CheckResult& result) { return result.item == item.id; });
         verdict.answers << ChecklistAnswer{item.id,

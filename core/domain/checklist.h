@@ -11,7 +11,17 @@
 #include <QMap>
 #include <QPair>
 
+#include <optional>
+
 namespace steward {
+
+/// Words that could stand in the draft instead of those under `span` (code points); no words: take them out.
+struct Suggestion {
+    QPair<qsizetype, qsizetype> span;
+    QString text;
+
+    bool operator==(const Suggestion&) const = default;
+};
 
 /// What the machine found on one checklist item. Spans count code points of the draft.
 struct CheckResult {
@@ -20,6 +30,7 @@ struct CheckResult {
     QString message; ///< one sentence that explains itself
     QList<QPair<qsizetype, qsizetype>> spans;
     Tier tier = Tier::Possible; ///< of the gravest finding behind it; C01 at certain can never be overridden
+    std::optional<Suggestion> suggestion{}; ///< a better wording, where the machine knows one
 
     bool operator==(const CheckResult&) const = default;
 };
@@ -66,7 +77,7 @@ struct ChecklistAnswer {
 };
 
 struct GateVerdict {
-    QList<ChecklistAnswer> answers; ///< in checklist order, only items that apply to the kind
+    QList<ChecklistAnswer> answers; ///< in checklist order, only items that apply
 
     bool mayLeave() const; ///< nothing open, nothing blocked
     QList<ChecklistItemId> withState(AnswerBy by) const;
@@ -75,12 +86,16 @@ struct GateVerdict {
 
 /// The items that apply to a reply of this kind (a crisis reply skips C03, C09 and C10).
 QList<ChecklistItem> itemsFor(const QList<ChecklistItem>& checklist, ReplyKind kind);
+/// And those for replies with media, if a check found any.
+QList<ChecklistItem> itemsFor(
+    const QList<ChecklistItem>& checklist, ReplyKind kind, const QList<CheckResult>& checks);
 
 /// The items that a person must sign for this kind: at most 1 for thanks (T), 4 for any other.
 QList<ChecklistItemId> humanItemsFor(const QList<ChecklistItem>& checklist, ReplyKind kind);
 
-/// Judges a draft. Sign-off answers human items only and lifts no block; an override lifts C02, C05 and C01
-/// below certain; never C01 at certain, C06 or C08. A warning on a human item must be signed like any other.
+/// Judges a draft. Sign-off answers human items only and lifts no block; an override lifts C02, C05, C13 and
+/// C01 below certain; never C01 at certain, C06 or C08. A warning on a human item must be signed like any
+/// other.
 GateVerdict judge(const QList<ChecklistItem>& checklist, ReplyKind kind, const QList<CheckResult>& checks,
     const SignOff& signOff);
 

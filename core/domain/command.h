@@ -21,6 +21,13 @@ struct Assign {
 struct AddNote {
     PrivateText note;
 };
+/// Agrees with a finding, disagrees or ignores it: all of one detector under one rule in an item together.
+struct JudgeFinding {
+    ItemId item;
+    RuleId rule;
+    QString detector;
+    FindingVerdict verdict = FindingVerdict::Agreed;
+};
 struct Snooze {
     Instant until;
 };
@@ -128,10 +135,10 @@ struct WakeUp { }; ///< a snooze has run out
 namespace steward {
 
 using Command = std::variant<command::TakeClaim, command::Release, command::Assign, command::AddNote,
-    command::Snooze, command::Resolve, command::Reopen, command::Look, command::DecideItem,
-    command::WriteReply, command::ApproveReply, command::ReturnReply, command::WithdrawReply,
-    command::RetractReply, command::Escalate, command::Acknowledge, command::Review, command::Undo,
-    command::StartSending, command::ConfirmSent, command::FailSending, command::SendBack,
+    command::JudgeFinding, command::Snooze, command::Resolve, command::Reopen, command::Look,
+    command::DecideItem, command::WriteReply, command::ApproveReply, command::ReturnReply,
+    command::WithdrawReply, command::RetractReply, command::Escalate, command::Acknowledge, command::Review,
+    command::Undo, command::StartSending, command::ConfirmSent, command::FailSending, command::SendBack,
     command::StartEnforcement, command::ConfirmEnforcement, command::FailEnforcement,
     command::ConfirmRetracted, command::MarkBreached, command::WakeUp>;
 

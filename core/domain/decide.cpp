@@ -136,6 +136,7 @@ namespace {
 template <typename... F> struct Overloaded : F... {
     using F::operator()...;
 };
+template <typename... F> Overloaded(F...) -> Overloaded<F...>;
 
 } // namespace
 
@@ -147,6 +148,7 @@ QString commandName(const Command& command)
                           [&](const command::Release&) { return word("release"); },
                           [&](const command::Assign&) { return word("assign"); },
                           [&](const command::AddNote&) { return word("add note"); },
+                          [&](const command::JudgeFinding&) { return word("judge finding"); },
                           [&](const command::Snooze&) { return word("snooze"); },
                           [&](const command::Resolve&) { return word("resolve"); },
                           [&](const command::Reopen&) { return word("reopen"); },

@@ -42,6 +42,8 @@ struct Circumstances {
     PrivateText evidence; ///< canonical snapshot of the item for a restrictive decision, or of the reply for
                           ///< a retraction
     RouteId breachRoute{QStringLiteral("CALD")}; ///< who hears of a reply that had to be retracted
+    QList<event::FindingFact> findings; ///< of the item that a JudgeFinding is about, as it is now
+    std::optional<FindingVerdict> judged; ///< how that finding stands judged so far
     ReplyId nextReply; ///< ids to give to what the command creates
     EscalationId nextEscalation;
 };

@@ -64,6 +64,7 @@ Result<Events> apply(Draft draft, const command::TakeClaim& command);
 Result<Events> apply(Draft draft, const command::Release& command);
 Result<Events> apply(Draft draft, const command::Assign& command);
 Result<Events> apply(Draft draft, const command::AddNote& command);
+Result<Events> apply(Draft draft, const command::JudgeFinding& command);
 Result<Events> apply(Draft draft, const command::Snooze& command);
 Result<Events> apply(Draft draft, const command::Resolve& command);
 Result<Events> apply(Draft draft, const command::Reopen& command);

@@ -114,6 +114,15 @@ bool waitsToBeCarriedOut(EnforcementPhase phase)
         || phase == EnforcementPhase::Failed;
 }
 
+/// An item has one decision at a time: what is about its author must not take the place of what hides it from
+/// the public before that has happened. To keep it up is to change one's mind.
+bool wouldUndo(Action action, const std::optional<ItemDecision>& standing)
+{
+    return standing && concernsAuthorOnly(action) && action != Action::Keep
+        && !concernsAuthorOnly(standing->action)
+        && (standing->phase == EnforcementPhase::Queued || standing->phase == EnforcementPhase::Waiting);
+}
+
 EnforcementPhase firstPhase(Action action, const Circumstances& in)
 {
     if (action == Action::Keep || action == Action::Warn)
@@ -148,6 +157,11 @@ Result<void> mayDecide(const Case& subject, const CaseItem& item, Action action,
     if (item.decision && item.decision->action == action && waitsToBeCarriedOut(item.decision->phase)
         && item.decision->phase != EnforcementPhase::Failed)
         return refused(QStringLiteral("This is already decided and waits in the outbox."));
+    if (wouldUndo(action, item.decision))
+        return refused(
+            QStringLiteral("\"%1\" still waits to be carried out, and this would call it off; do it "
+                           "once that is done.")
+                .arg(toText(item.decision->action)));
     return fitsVisibility(action, item.visibility);
 }
 
@@ -197,9 +211,11 @@ Result<Events> apply(Draft draft, const command::DecideItem& command)
     if (const auto justified = isJustified(command.action, command.rule, draft.in()); !justified)
         return justified.error();
     const CaseItem chosen = *item;
-    draft.claimAndLook();
+    // What nobody has seen yet is neither looked at, answered nor closed along with what they decided on.
+    const bool sawAll = bool(conversationUnchanged(draft));
+    sawAll ? draft.claimAndLook() : draft.claim();
     addDecision(draft, chosen, command.action, command.rule, command.reason);
-    if (command.action != Action::Keep)
+    if (command.action != Action::Keep || !sawAll)
         return std::move(draft).events();
     draft.endResponseClocks();
     if (!draft.now().hasOpenEscalation()) {

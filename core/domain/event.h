@@ -122,6 +122,21 @@ struct ItemAdopted {
                     STEWARD_FIELD(notRead))
 };
 
+/// What is found in an item depends on what its author said before in the thread: threads were united, and
+/// there is more of it now. Nothing new was said.
+struct ItemJudgedAgain {
+    ItemId item;
+    int revision = 1;
+    Severity severity = Severity::S0;
+    bool crisis = false;
+    QList<FindingFact> findings;
+    QList<ClockStart> clocks;
+    bool operator==(const ItemJudgedAgain&) const = default;
+    STEWARD_EVENT("item-judged-again",
+        STEWARD_FIELD(item) STEWARD_FIELD(revision) STEWARD_FIELD(severity) STEWARD_FIELD(crisis)
+            STEWARD_FIELD(findings) STEWARD_FIELD(clocks))
+};
+
 struct Claimed {
     PersonId by;
     Instant until;
@@ -310,6 +325,22 @@ struct SensitiveRead {
     STEWARD_EVENT("sensitive-read", STEWARD_FIELD(by))
 };
 
+/// A person judged what a rule found in an item: all findings of one detector under one rule together, as
+/// they are shown. The newest counts. Never the value found, nor where.
+struct FindingJudged {
+    ItemId item;
+    int revision = 1;
+    RuleId rule;
+    QString detector;
+    Tier tier = Tier::Possible; ///< of the surest of them
+    FindingVerdict verdict = FindingVerdict::Agreed;
+    PersonId by;
+    bool operator==(const FindingJudged&) const = default;
+    STEWARD_EVENT("finding-judged",
+        STEWARD_FIELD(item) STEWARD_FIELD(revision) STEWARD_FIELD(rule) STEWARD_FIELD(detector)
+            STEWARD_FIELD(tier) STEWARD_FIELD(verdict) STEWARD_FIELD(by))
+};
+
 /// Something that is not about one case: an export, a person added, a collection run. `facts` holds Steward's
 /// own ids, counts and machine words only; never a name, a handle, an address or a platform's id.
 struct WorkspaceFact {
@@ -333,7 +364,8 @@ using Event = std::variant<event::ItemReceived, event::ItemRevised, event::Visib
     event::Looked, event::StateChanged, event::ItemDecided, event::EnforcementMoved, event::EvidenceCaptured,
     event::ReplyWritten, event::ReplyMoved, event::EscalationRaised, event::EscalationAcknowledged,
     event::EscalationReviewed, event::EscalationWithdrawn, event::ClockStarted, event::ClockMoved,
-    event::StepUndone, event::SensitiveRead, event::WorkspaceFact>;
+    event::StepUndone, event::SensitiveRead, event::FindingJudged, event::ItemJudgedAgain,
+    event::WorkspaceFact>;
 
 using Events = QList<Event>;
 

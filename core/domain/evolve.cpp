@@ -108,6 +108,13 @@ void on(Case& c, const event::ItemRevised& e, Instant)
         startClock(c, start);
 }
 
+void on(Case& c, const event::ItemJudgedAgain& e, Instant)
+{
+    raiseAttention(c, e.severity, e.crisis, false);
+    for (const event::ClockStart& start : e.clocks)
+        startClock(c, start);
+}
+
 void on(Case& c, const event::VisibilityObserved& e, Instant)
 {
     if (CaseItem* item = findById(c.items, e.item)) {
@@ -284,6 +291,7 @@ void on(Case& c, const event::StepUndone& e, Instant)
 }
 
 void on(Case&, const event::SensitiveRead&, Instant) { }
+void on(Case&, const event::FindingJudged&, Instant) { }
 
 void on(Case&, const event::WorkspaceFact&, Instant) { }
 

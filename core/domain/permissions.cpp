@@ -35,7 +35,7 @@ constexpr std::array table{
     Row{Permission::AddAccounts, false, false, false, true},
     Row{Permission::ChangePeople, false, false, false, true},
     Row{Permission::ChangeSettings, false, true, false, true},
-    Row{Permission::PublishRules, false, true, false, false},
+    Row{Permission::PublishRules, false, true, false, true},
     Row{Permission::BackUp, false, false, false, true},
     Row{Permission::ImportItems, true, true, false, true},
     Row{Permission::Collect, true, true, false, true},

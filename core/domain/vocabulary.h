@@ -53,6 +53,14 @@ inline constexpr std::array enumNames<Tier>{std::pair{Tier::Certain, std::string
     std::pair{Tier::Likely, std::string_view("likely")},
     std::pair{Tier::Possible, std::string_view("possible")}};
 
+/// What a moderator thinks of a finding: right, wrong, or neither here nor there.
+enum class FindingVerdict { Agreed, Disagreed, Ignored };
+template <>
+inline constexpr std::array enumNames<FindingVerdict>{
+    std::pair{FindingVerdict::Agreed, std::string_view("agreed")},
+    std::pair{FindingVerdict::Disagreed, std::string_view("disagreed")},
+    std::pair{FindingVerdict::Ignored, std::string_view("ignored")}};
+
 /// S1 life or safety, S2 serious harm or legal duty, S3 rule breach, S4 housekeeping, S0 none.
 enum class Severity { S0, S1, S2, S3, S4 };
 template <>

@@ -106,10 +106,10 @@ public:
         for (const QChar c : text) {
             if (c == u'\n' && (m_space == WhiteSpace::KeepBreaks || m_preformatted > 0))
                 lineBreak();
-            else if (c.isSpace() && c != QChar::Nbsp)
+            else if (c.isSpace())
                 m_spacePending = true;
             else
-                put(c == QChar::Nbsp ? QChar(u' ') : c);
+                put(c);
         }
     }
     void lineBreak() { m_breaksPending = std::min(m_breaksPending + 1, 2); }

@@ -18,15 +18,19 @@ namespace steward {
 
 /// What one detector saw, in bytes of the normalised text.
 struct Hit {
-    std::string detector;
+    std::string detector; ///< decides the rule; a hit of a detector that no rule names is dropped
     ByteSpan span;
     Tier tier = Tier::Possible;
-    std::string level; ///< crisis only: "Q1", "Q2", "Q3"
+    std::string level; ///< of topics that know levels "Q1", "Q2", "Q3", "red-flag"; identifiability: the kind
+                       ///< of piece
     std::string
         value; ///< canonical form of a personal value ("9990000018"); empty: nothing personal, no digest
 };
 
 using Hits = std::vector<Hit>;
+
+/// `Hit::detector` of what is no finding and only adds up with others: it goes to Assessment::pieces.
+inline constexpr const char* pieceOfAPerson = "piece";
 
 /// Which bytes an earlier hit already explains. A bitmap: a text full of hits stays linear.
 class Taken {
@@ -35,11 +39,14 @@ public:
         : m_taken(bytes, false)
     {
     }
-    void add(const ByteSpan& span);
+    void add(const ByteSpan& span, Tier tier);
     bool touches(const ByteSpan& span) const;
+    /// Something was found that is more than a hint.
+    bool holdsLikely() const { return m_holdsLikely; }
 
 private:
     std::vector<bool> m_taken;
+    bool m_holdsLikely = false;
 };
 
 /// Looks for one thing. Called for every text from several threads at once: const, linear in the text, never
@@ -47,10 +54,11 @@ private:
 using Detect
     = std::function<void(const Reading& reading, const TextFacts& facts, const Taken& taken, Hits& found)>;
 
-/// A detector before it is compiled: `make` reads its word lists from the rule set's detector data (an empty
-/// object is fine).
+/// Detectors before they are compiled. One function may look for several things in one pass: `names` lists,
+/// with a space between, every `Hit::detector` that it speaks for. `make` reads word lists and phrases from
+/// the rule set's detector data (an empty object is fine).
 struct DetectorEntry {
-    const char* name;
+    const char* names;
     Detect (*make)(const QJsonObject& detectorData);
 };
 

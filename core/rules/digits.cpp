@@ -37,15 +37,16 @@ bool isLetterByte(char c)
 
 bool isSeparator(std::string_view between)
 {
-    constexpr std::string_view allowed = " .-_()";
     if (between.empty() || between.size() > 3)
         return false;
-    return std::all_of(
-        between.begin(), between.end(), [&](char c) { return allowed.find(c) != std::string_view::npos; });
+    return std::all_of(between.begin(), between.end(),
+        [](char c) { return c == ' ' || c == '.' || c == '-' || c == '_' || c == '(' || c == ')'; });
 }
 
 std::optional<std::string> spokenDigits(std::string_view word)
 {
+    if (word.empty() || std::string_view("zontfseh").find(word.front()) == std::string_view::npos)
+        return std::nullopt; // most words, at once
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> names{
         {{"zero", "0"}, {"oh", "0"}, {"nought", "0"}, {"nil", "0"}, {"one", "1"}, {"two", "2"},
             {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}, {"seven", "7"}, {"eight", "8"},
@@ -61,6 +62,8 @@ std::optional<std::string> spokenDigits(std::string_view word)
 std::vector<DigitGroup> writtenGroups(const std::string& bytes)
 {
     std::vector<DigitGroup> groups;
+    if (std::none_of(bytes.begin(), bytes.end(), isDigit))
+        return groups;
     for (size_t i = 0; i < bytes.size();) {
         if (!readAsDigit(bytes[i])) {
             ++i;
@@ -81,7 +84,7 @@ std::vector<DigitGroup> writtenGroups(const std::string& bytes)
         const bool partOfWord = real < digits.size()
             && ((i > 0 && isLetterByte(bytes[i - 1])) || (end < bytes.size() && isLetterByte(bytes[end])));
         if ((!lettersOnly || (joins && digits.size() >= 3)) && !partOfWord) {
-            groups.push_back({{i, end}, digits, joins, false});
+            groups.push_back({{i, end}, std::move(digits), joins, false});
         } else if (!lettersOnly) { // "9990000018on": letters that run on into a word are no digits
             size_t from = i;
             while (!isDigit(bytes[from]))
@@ -102,6 +105,8 @@ std::vector<DigitGroup> spokenGroups(const Reading& reading)
 {
     std::vector<DigitGroup> groups;
     const auto& words = reading.words;
+    if (std::none_of(words.begin(), words.end(), [](const Word& word) { return spokenDigits(word.folded); }))
+        return groups;
     for (size_t i = 0; i < words.size();) {
         std::string digits;
         size_t spoken = 0;

@@ -23,7 +23,6 @@ char plainFor(UChar32 c)
     case 0x2032:
     case 0x02BC:
     case 0x00B4:
-    case 0x0060:
         return '\'';
     case 0x201C:
     case 0x201D:
@@ -44,8 +43,6 @@ char plainFor(UChar32 c)
     case 0x2044:
     case 0x2215:
         return '/';
-    case '\t':
-        return ' ';
     default:
         break;
     }
@@ -68,15 +65,22 @@ bool isInvisible(UChar32 c)
     return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
+/// The two odd ones out; every other ASCII character stands for itself.
+char plainAscii(char16_t c)
+{
+    return c == u'\t' ? ' ' : c == u'`' ? '\'' : char(c);
+}
+
 void append(NormalText& out, UChar32 c, uint32_t from, uint32_t to)
 {
-    if (isInvisible(c))
+    if (c < 0x80) {
+        out.bytes.push_back(plainAscii(char16_t(c)));
+    } else if (isInvisible(c)) {
         return;
-    if (const char plain = plainFor(c)) {
+    } else if (const char plain = plainFor(c)) {
         out.bytes.push_back(plain);
-    } else if (c < 0x80) {
-        out.bytes.push_back(char(c));
     } else {
+        out.isAscii = false;
         char utf8[4];
         int length = 0;
         U8_APPEND_UNSAFE(utf8, length, c);
@@ -90,10 +94,34 @@ void append(NormalText& out, UChar32 c, uint32_t from, uint32_t to)
 void appendCluster(NormalText& out, const icu::UnicodeString& cluster, uint32_t from, uint32_t to)
 {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::UnicodeString plain = icu::Normalizer2::getNFKCInstance(status)->normalize(cluster, status);
+    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+    if (U_SUCCESS(status) && cluster.length() <= 2 && !cluster.hasMoreChar32Than(0, 2, 1)
+        && nfkc->isInert(cluster.char32At(0)))
+        return append(out, cluster.char32At(0), from, to);
+    const icu::UnicodeString plain = nfkc ? nfkc->normalize(cluster, status) : cluster;
     const icu::UnicodeString& chosen = U_SUCCESS(status) ? plain : cluster;
     for (int32_t i = 0; i < chosen.length(); i = chosen.moveIndex32(i, 1))
         append(out, chosen.char32At(i), from, to);
+}
+
+/// ASCII that nothing combines with, copied as it is; how many characters that were.
+qsizetype appendAsciiRun(NormalText& out, QStringView text, uint32_t position)
+{
+    qsizetype length = 0;
+    while (length < text.size() && text[length] < u'\u0080')
+        ++length;
+    if (length < text.size() && length > 0 && text[length] >= u'\u0300')
+        --length; // what follows may be a mark for the last one
+    const size_t start = out.bytes.size();
+    out.bytes.resize(start + size_t(length));
+    out.from.resize(start + size_t(length));
+    out.to.resize(start + size_t(length));
+    for (qsizetype i = 0; i < length; ++i) {
+        out.bytes[start + size_t(i)] = plainAscii(text[i].unicode());
+        out.from[start + size_t(i)] = position + uint32_t(i);
+        out.to[start + size_t(i)] = position + uint32_t(i) + 1;
+    }
+    return length;
 }
 
 } // namespace
@@ -121,6 +149,15 @@ NormalText normalised(QStringView text)
         clusterFrom = end;
     };
     for (qsizetype i = 0; i < text.size(); ++position) {
+        if (text[i] < u'\u0080') {
+            flush(position);
+            const qsizetype length = appendAsciiRun(out, text.mid(i), position);
+            i += length;
+            position += uint32_t(length);
+            clusterFrom = position;
+            if (i == text.size())
+                break;
+        }
         UChar32 c = text[i].unicode();
         qsizetype width = 1;
         if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {

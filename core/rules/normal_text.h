@@ -24,6 +24,7 @@ struct ByteSpan {
 /// Normalised UTF-8 with the way back: every byte knows which code points of the original it came from.
 struct NormalText {
     std::string bytes;
+    bool isAscii = true; ///< what most texts are: no byte of `bytes` is beyond ASCII
     std::vector<uint32_t> from; ///< per byte: first code point of the original
     std::vector<uint32_t> to; ///< per byte: one past the last code point of the original
 

@@ -2,23 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/patterns.h"
 
+#include "rules/lazy_pattern.h"
+#include "rules/pattern_filter.h"
+
 #include <QJsonArray>
 
-#include <re2/set.h>
+#include <algorithm>
+#include <deque>
 
 namespace steward {
-
-namespace {
-
-re2::RE2::Options options()
-{
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(64 << 20);
-    return options;
-}
-
-} // namespace
 
 std::vector<std::string> stringsAt(const QJsonObject& data, const char* key)
 {
@@ -46,10 +38,17 @@ void forEachMatch(
 }
 
 struct PatternList::State {
-    std::vector<std::unique_ptr<re2::RE2>> patterns;
-    std::vector<int> tags;
-    re2::RE2::Set set{options(), re2::RE2::UNANCHORED};
-    bool compiled = false;
+    struct Entry {
+        explicit Entry(const std::string& text, int tag)
+            : pattern(text)
+            , tag(tag)
+        {
+        }
+        LazyPattern pattern;
+        int tag;
+    };
+    std::deque<Entry> entries;
+    PatternFilter filter;
 };
 
 PatternList::PatternList()
@@ -62,36 +61,26 @@ PatternList& PatternList::operator=(PatternList&&) noexcept = default;
 
 void PatternList::add(const std::string& pattern, int tag)
 {
-    auto compiled = std::make_unique<re2::RE2>(pattern, options());
-    if (!compiled->ok() || m_state->set.Add(pattern, nullptr) < 0)
-        return;
-    m_state->patterns.push_back(std::move(compiled));
-    m_state->tags.push_back(tag);
+    m_state->entries.emplace_back(pattern, tag);
+    m_state->filter.add(pattern);
 }
 
 void PatternList::compile()
 {
-    m_state->compiled = m_state->set.Compile();
+    m_state->filter.compile();
 }
 
 void PatternList::forEach(
     std::string_view text, const std::function<void(const ByteSpan&, int tag)>& visit) const
 {
-    std::vector<int> matching;
-    re2::RE2::Set::ErrorInfo error{};
-    const bool any = m_state->compiled
-        && m_state->set.Match(re2::StringPiece(text.data(), text.size()), &matching, &error);
-    if (!any && m_state->compiled && error.kind == re2::RE2::Set::kNoError)
-        return;
-    if (!any) { // out of memory in the set: slower, but nothing is missed
-        matching.resize(m_state->patterns.size());
-        for (size_t i = 0; i < matching.size(); ++i)
-            matching[i] = int(i);
-    }
-    for (const int index : matching) {
-        const int tag = m_state->tags[size_t(index)];
-        forEachMatch(*m_state->patterns[size_t(index)], text,
-            [&visit, tag](const ByteSpan& span) { visit(span, tag); });
+    std::vector<Candidate> candidates;
+    m_state->filter.candidates(text, candidates);
+    const auto isSamePattern = [](const Candidate& a, const Candidate& b) { return a.pattern == b.pattern; };
+    candidates.erase(std::unique(candidates.begin(), candidates.end(), isSamePattern), candidates.end());
+    for (const Candidate& candidate : candidates) {
+        const auto& [pattern, tag] = m_state->entries[candidate.pattern];
+        if (const re2::RE2* confirmer = pattern.get())
+            forEachMatch(*confirmer, text, [&visit, tag = tag](const ByteSpan& span) { visit(span, tag); });
     }
 }
 

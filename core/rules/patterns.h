@@ -25,8 +25,10 @@ std::vector<std::string> stringsAt(const QJsonObject& data, const char* key);
 void forEachMatch(
     const re2::RE2& pattern, std::string_view text, const std::function<void(const ByteSpan&)>& visit);
 
-/// Several patterns read in one pass: only those that match at all are run for their places. Patterns that
-/// RE2 refuses are left out (RuleSet::parse has refused them before).
+/// Several patterns read in one pass, exactly as if each were run alone: one search for the literals that
+/// they require tells which could match, and only those are run, one after another in the order in which they
+/// were added. Patterns that RE2 refuses match nothing (RuleSet::parse has refused them before). A pattern is
+/// compiled when it is first run: compile() takes milliseconds for hundreds of patterns.
 class PatternList {
 public:
     PatternList();

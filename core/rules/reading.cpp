@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/reading.h"
 
+#include "rules/cues.h"
 #include "rules/digits.h"
+#include "rules/look_alikes.h"
+#include "rules/word_boundary.h"
 
-#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -13,83 +15,70 @@ namespace steward {
 
 namespace {
 
-/// A Cyrillic or Greek letter that looks like a Latin one, inside a word that is otherwise Latin.
-UChar32 lookAlike(UChar32 c)
-{
-    static constexpr std::pair<UChar32, char> pairs[] = {{0x430, 'a'}, {0x435, 'e'}, {0x43E, 'o'},
-        {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x456, 'i'}, {0x455, 's'}, {0x458, 'j'},
-        {0x43A, 'k'}, {0x43C, 'm'}, {0x442, 't'}, {0x43D, 'h'}, {0x432, 'b'}, {0x3B1, 'a'}, {0x3BF, 'o'},
-        {0x3B9, 'i'}, {0x3BA, 'k'}, {0x3C5, 'u'}, {0x3BD, 'v'}, {0x131, 'i'}, {0x251, 'a'}, {0x261, 'g'}};
-    for (const auto& [from, to] : pairs) {
-        if (from == c)
-            return to;
-    }
-    return c;
-}
-
 std::string foldedWord(std::string_view word)
 {
-    std::string folded;
-    bool hasLatin = false;
-    bool hasOther = false;
-    std::vector<UChar32> letters;
-    for (int32_t i = 0; i < int32_t(word.size());) {
-        UChar32 c = 0;
-        U8_NEXT(word.data(), i, int32_t(word.size()), c);
-        if (c == '\'' || c < 0)
-            continue;
-        c = u_tolower(c);
-        hasLatin = hasLatin || (c >= 'a' && c <= 'z');
-        hasOther = hasOther || c >= 0x80;
-        letters.push_back(c);
+    std::string folded(word);
+    bool hasApostrophe = false;
+    char bits = 0;
+    for (char& c : folded) {
+        bits = char(bits | c);
+        hasApostrophe = hasApostrophe || c == '\'';
+        c = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
     }
-    for (UChar32 c : letters) {
-        if (hasLatin && hasOther)
-            c = lookAlike(c);
-        char utf8[4];
-        int length = 0;
-        U8_APPEND_UNSAFE(utf8, length, c);
-        folded.append(utf8, size_t(length));
-    }
+    if (bits & 0x80)
+        return foldedBeyondAscii(word);
+    if (hasApostrophe)
+        std::erase(folded, '\'');
     return folded;
 }
 
-bool isWordCharacter(UChar32 c)
+/// Where the word that begins at `start` ends: letters and digits, and single apostrophes between them.
+size_t wordEnd(const std::string& bytes, size_t start)
 {
-    return c > 0 && u_isalnum(c);
+    const auto size = int32_t(bytes.size());
+    auto end = int32_t(start);
+    while (end < size && !(bytes[size_t(end)] & 0x80) && isWordCharacter(bytes[size_t(end)]))
+        ++end;
+    for (int32_t i = end; i < size;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes.data(), i, size, c);
+        if (isWordCharacter(c))
+            end = i;
+        else if (c != '\'' || i - end > 1)
+            break;
+    }
+    return size_t(end);
 }
 
 void findWords(Reading& reading)
 {
     const std::string& bytes = reading.normal.bytes;
     const auto size = int32_t(bytes.size());
+    reading.words.reserve(bytes.size() / 4 + 2);
     for (int32_t i = 0; i < size;) {
-        const int32_t start = i;
-        UChar32 c = 0;
-        U8_NEXT(bytes.data(), i, size, c);
+        const auto start = size_t(i);
+        UChar32 c = static_cast<unsigned char>(bytes[start]);
+        if (c & 0x80)
+            U8_NEXT(bytes.data(), i, size, c);
+        else
+            ++i;
         if (!isWordCharacter(c)) {
             const bool stop = c == '.' || c == '!' || c == '?' || c == '\n' || c == ';';
             if (stop && !reading.words.empty())
                 reading.words.back().endsSentence = true;
             continue;
         }
-        int32_t end = i;
-        while (i < size) {
-            U8_NEXT(bytes.data(), i, size, c);
-            if (isWordCharacter(c))
-                end = i;
-            else if (c != '\'' || i - end > 1)
-                break;
-        }
-        i = end;
-        const ByteSpan span{size_t(start), size_t(end)};
-        reading.words.push_back({span, foldedWord(reading.text(span)), 0, false});
+        const ByteSpan span{start, wordEnd(bytes, start)};
+        i = int32_t(span.end);
+        reading.words.push_back({span, foldedWord(reading.text(span)), 0, false, 0});
+        reading.words.back().classes = classesOf(reading.words.back().folded);
     }
 }
 
 void joinWords(Reading& reading)
 {
-    reading.plain = " ";
+    reading.plain.reserve(reading.normal.bytes.size() + reading.normal.bytes.size() / 8 + 2);
+    reading.plain.assign(1, ' ');
     for (Word& word : reading.words) {
         word.plainAt = reading.plain.size();
         reading.plain += word.folded;
@@ -128,29 +117,28 @@ Reading readingOf(QStringView text)
 }
 
 Context::Context(const Reading& reading, const ByteSpan& around, size_t wordsBefore, size_t wordsAfter)
+    : m_reading(&reading)
 {
     const auto& words = reading.words;
     const auto first = std::lower_bound(words.begin(), words.end(), around.start,
         [](const Word& word, size_t at) { return word.span.end <= at; });
-    const auto beyond = std::lower_bound(words.begin(), words.end(), around.end,
-        [](const Word& word, size_t at) { return word.span.start < at; });
-    const size_t at = size_t(first - words.begin());
-    m_before = " ";
-    for (size_t i = at - std::min(at, wordsBefore); i < at; ++i) {
-        m_words.push_back(words[i].folded);
-        m_before += words[i].folded;
-        m_before += ' ';
-    }
-    const size_t to = std::min(words.size(), size_t(beyond - words.begin()) + wordsAfter);
-    for (size_t i = size_t(beyond - words.begin()); i < to; ++i)
-        m_words.push_back(words[i].folded);
+    const auto beyond = std::lower_bound(
+        first, words.end(), around.end, [](const Word& word, size_t at) { return word.span.start < at; });
+    m_at = size_t(first - words.begin());
+    m_first = m_at - std::min(m_at, wordsBefore);
+    m_beyond = size_t(beyond - words.begin());
+    m_last = std::min(words.size(), m_beyond + wordsAfter);
 }
 
-bool Context::hasAny(const std::vector<std::string>& words) const
+bool Context::hasAny(const Cues& words, size_t from, size_t to) const
 {
-    return std::any_of(m_words.begin(), m_words.end(), [&words](std::string_view word) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    });
+    return std::any_of(m_reading->words.begin() + ptrdiff_t(from), m_reading->words.begin() + ptrdiff_t(to),
+        [&](const Word& word) { return words.contains(word.folded); });
+}
+
+bool Context::hasAny(const Cues& words) const
+{
+    return hasAny(words, m_first, m_at) || hasAny(words, m_beyond, m_last);
 }
 
 } // namespace steward

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "rules/normal_text.h"
+#include "rules/word_classes.h"
 
 #include <QStringList>
 
@@ -13,6 +14,7 @@
 
 namespace steward {
 
+class Cues;
 struct TextFacts;
 
 /// A word of the normalised text: letters, digits and inner apostrophes.
@@ -21,6 +23,7 @@ struct Word {
     std::string folded; ///< lower case, no apostrophes: "can't" is "cant"
     size_t plainAt = 0; ///< where it begins in Reading::plain
     bool endsSentence = false;
+    WordClasses classes = 0; ///< what the word is good for
 };
 
 /// Digits written together: "07700". Letters that stand for digits ("9OO461") are read as digits.
@@ -51,13 +54,16 @@ class Context {
 public:
     Context(const Reading& reading, const ByteSpan& around, size_t wordsBefore = 5, size_t wordsAfter = 3);
     /// Whether one of these folded words stands there.
-    bool hasAny(const std::vector<std::string>& words) const;
-    /// The words before, joined by spaces: " my nhs number is ".
-    const std::string& joinedBefore() const { return m_before; }
+    bool hasAny(const Cues& words) const;
 
 private:
-    std::vector<std::string_view> m_words;
-    std::string m_before;
+    bool hasAny(const Cues& words, size_t from, size_t to) const;
+
+    const Reading* m_reading;
+    size_t m_first; ///< words [m_first, m_at) stand before, [m_beyond, m_last) after
+    size_t m_at;
+    size_t m_beyond;
+    size_t m_last;
 };
 
 } // namespace steward

@@ -4,6 +4,7 @@
 
 #include "rules/checks/checks.h"
 
+#include <algorithm>
 #include <array>
 
 namespace steward {
@@ -19,7 +20,7 @@ constexpr std::array checkTable{CheckEntry{"C01", checkIdentifiers}, CheckEntry{
     CheckEntry{"C05", checkAddedDetail}, CheckEntry{"C06", checkAudience},
     CheckEntry{"C07", checkAsksForData}, CheckEntry{"C08", checkSignposts}, CheckEntry{"C09", checkTone},
     CheckEntry{"C10", checkEndorsement}, CheckEntry{"C11", checkNamedColleagues},
-    CheckEntry{"C12", checkNeutral}};
+    CheckEntry{"C12", checkNeutral}, CheckEntry{"C13", checkMedia}};
 
 } // namespace
 
@@ -28,13 +29,19 @@ QList<CheckResult> checkDraft(
 {
     TextFacts facts;
     facts.ownNumbers = draft.ownNumbers;
+    facts.isDraft = true;
     const DraftReading reading{matcher, draft, readingOf(draft.text), matcher.assess(draft.text, facts)};
+    const auto asked = itemsFor(checklist, draft.kind);
     QList<CheckResult> results;
-    for (const ChecklistItem& item : itemsFor(checklist, draft.kind)) {
-        for (const CheckEntry& entry : checkTable) {
-            if (item.id.value == QLatin1String(entry.item))
-                results << entry.check(reading);
-        }
+    for (const ChecklistItem& item : checklist) {
+        const auto entry = std::find_if(checkTable.begin(), checkTable.end(),
+            [&](const CheckEntry& each) { return item.id.value == QLatin1String(each.item); });
+        const bool onlyWithMedia = item.kinds.isEmpty();
+        if (entry == checkTable.end() || !(onlyWithMedia || asked.contains(item)))
+            continue;
+        const CheckResult result = entry->check(reading);
+        if (!onlyWithMedia || result.outcome != CheckOutcome::Pass)
+            results << result;
     }
     return results;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rule_set.h"
 
-#include "rules/patterns.h"
+#include "rules/topics.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -75,6 +75,10 @@ Result<GroundRule> parseRule(const QJsonObject& object)
                     .arg(allNames<Action>().join(u", ")));
         rule.actions << *action;
     }
+    rule.isOff = object[QLatin1String("isOff")].toBool();
+    if (rule.isOff && rule.severity == Severity::S1)
+        return malformed(where,
+            QStringLiteral("is about life or safety (\"S1\") and cannot be switched off with \"isOff\""));
     const double minutes = object[QLatin1String("lookWithinMinutes")].toDouble(-1);
     if (minutes < 1 || minutes > 60.0 * 24 * 366)
         return malformed(where, QStringLiteral("needs \"lookWithinMinutes\", a whole number above nought"));
@@ -84,30 +88,20 @@ Result<GroundRule> parseRule(const QJsonObject& object)
     for (const QString& route : strings(object[QLatin1String("routes")]))
         rule.routes << RouteId{route};
     rule.detectors = strings(object[QLatin1String("detectors")]);
+    if (const auto fault = readOwnPatterns(object, rule.own))
+        return malformed(where, QStringLiteral("cannot use ") + *fault);
     const QJsonObject examples = object[QLatin1String("examples")].toObject();
     rule.examplesMatch = strings(examples[QLatin1String("match")]);
     rule.examplesNoMatch = strings(examples[QLatin1String("noMatch")]);
+    rule.examplesByEye = strings(examples[QLatin1String("byEye")]);
     return rule;
 }
 
-/// The patterns in detector data that RE2 would not take; empty if all are well.
-QString badPattern(const QJsonObject& crisis)
+/// Read from the program once, to be compared with.
+const QByteArray& shippedBytes()
 {
-    const QJsonObject shorthand = crisis[QLatin1String("shorthand")].toObject();
-    for (const char* list : {"phrases", "guards"}) {
-        for (const auto& value : crisis[QLatin1String(list)].toArray()) {
-            for (const char* key : {"match", "needs"}) {
-                QString pattern = value.toObject()[QLatin1String(key)].toString();
-                if (pattern.isEmpty() && QLatin1String(key) == QLatin1String("match"))
-                    return QStringLiteral("(an entry without \"match\")");
-                for (auto it = shorthand.begin(); it != shorthand.end(); ++it)
-                    pattern.replace(QString(u'{' + it.key() + u'}'), it.value().toString());
-                if (!re2::RE2(pattern.toStdString(), re2::RE2::Quiet).ok())
-                    return pattern.left(120);
-            }
-        }
-    }
-    return {};
+    static const QByteArray bytes = RuleSet::shippedFile();
+    return bytes;
 }
 
 } // namespace
@@ -143,6 +137,7 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::parse(const QByteArray& json)
         if (set->rule(rule->id))
             return malformed(
                 QStringLiteral("rule \"%1\"").arg(rule->id.value), QStringLiteral("stands there twice"));
+        set->m_places.insert(rule->id, set->m_rules.size());
         set->m_rules << std::move(rule).value();
     }
     if (set->m_rules.isEmpty())
@@ -154,19 +149,24 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::parse(const QByteArray& json)
         set->m_precedence << RuleId{id};
     }
     set->m_detectorData = root[QLatin1String("detectors")].toObject();
-    const QString bad = badPattern(set->m_detectorData[QLatin1String("crisis")].toObject());
-    if (!bad.isEmpty())
-        return malformed(QStringLiteral("the crisis phrases"),
-            QStringLiteral("hold a pattern that cannot be read: %1").arg(bad));
+    set->m_housePage = root[QLatin1String("housePage")].toObject();
+    // Thousands of phrases take as long to prove as to compile; those that ship are proven by tests.
+    if (const auto problem = json == shippedBytes() ? std::nullopt : Topics::problemIn(set->m_detectorData))
+        return malformed(problem->where, problem->what);
     return std::shared_ptr<const RuleSet>(std::move(set));
 }
 
-std::shared_ptr<const RuleSet> RuleSet::shipped()
+QByteArray RuleSet::shippedFile()
 {
     QFile file(QStringLiteral(":/ground-rules/rules.json"));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("The ground rules are missing from the program.");
-    Result<std::shared_ptr<const RuleSet>> set = parse(file.readAll());
+    return file.readAll();
+}
+
+std::shared_ptr<const RuleSet> RuleSet::shipped()
+{
+    Result<std::shared_ptr<const RuleSet>> set = parse(shippedBytes());
     if (!set)
         qFatal("%s", qPrintable(set.error().message));
     return *set;
@@ -174,9 +174,8 @@ std::shared_ptr<const RuleSet> RuleSet::shipped()
 
 const GroundRule* RuleSet::rule(const RuleId& id) const
 {
-    const auto found = std::find_if(
-        m_rules.begin(), m_rules.end(), [&id](const GroundRule& rule) { return rule.id == id; });
-    return found == m_rules.end() ? nullptr : &*found;
+    const auto place = m_places.constFind(id);
+    return place == m_places.constEnd() ? nullptr : &m_rules[*place];
 }
 
 QList<RuleId> RuleSet::orderedIds() const
@@ -186,8 +185,9 @@ QList<RuleId> RuleSet::orderedIds() const
         ids << rule.id;
     std::sort(ids.begin(), ids.end());
     QList<RuleId> ordered = m_precedence;
+    const QSet<RuleId> isNamed(m_precedence.begin(), m_precedence.end());
     for (const RuleId& id : ids) {
-        if (!ordered.contains(id))
+        if (!isNamed.contains(id))
             ordered << id;
     }
     return ordered;
@@ -196,8 +196,10 @@ QList<RuleId> RuleSet::orderedIds() const
 QHash<RuleId, RuleFacts> RuleSet::facts() const
 {
     QHash<RuleId, RuleFacts> facts;
-    for (const GroundRule& rule : m_rules)
-        facts.insert(rule.id, {rule.severity, rule.isBreach});
+    for (const GroundRule& rule : m_rules) {
+        if (!rule.isOff)
+            facts.insert(rule.id, {rule.severity, rule.isBreach});
+    }
     return facts;
 }
 

@@ -10,6 +10,7 @@
 #include "storage/person_store.h"
 #include "storage/reply_store.h"
 #include "storage/route_store.h"
+#include "storage/verdict_store.h"
 
 #include <QCryptographicHash>
 
@@ -20,8 +21,11 @@ namespace steward {
 DeskPolicy DeskPolicy::of(const Workspace& workspace)
 {
     const auto settings = workspace.settings();
-    return {workspace.matcher(), workspace.checklist(), workspace.calendar(), settings.targets,
+    DeskPolicy policy{workspace.matcher(), workspace.checklist(), workspace.calendar(), settings.targets,
         settings.holdFor, settings.claimFor, workspace.now(), workspace.logStamp()};
+    // A decision records the rules that it was judged by, even if others are published at this moment.
+    policy.stamp.origin.ruleSetVersion = policy.matcher->rules().version();
+    return policy;
 }
 
 bool isConnected(const StoredAccount& account)
@@ -158,6 +162,26 @@ Result<PrivateText> evidenceFor(Session& session, const Case& subject, const Com
     return PrivateText{};
 }
 
+/// What the rules found in the item that is judged, and how it stands judged.
+Result<void> readFindings(
+    Session& session, const Case& subject, const command::JudgeFinding& judge, Circumstances& in)
+{
+    const auto found = ItemStore(session).findingsOfCase(subject.id);
+    if (!found)
+        return found.error();
+    for (const Finding& finding : found->value(judge.item))
+        in.findings << event::FindingFact{finding.rule, finding.detector, finding.tier};
+    const CaseItem* item = subject.item(judge.item);
+    if (!item)
+        return {};
+    const auto judged = VerdictStore(session).find(item->id, item->revision, judge.rule, judge.detector);
+    if (!judged)
+        return judged.error();
+    if (*judged)
+        in.judged = (*judged)->verdict;
+    return {};
+}
+
 } // namespace
 
 Result<Performed> performIn(Session& session, CaseId id, const Command& command, const Actor& actor,
@@ -173,6 +197,10 @@ Result<Performed> performIn(Session& session, CaseId id, const Command& command,
     if (!evidence)
         return evidence.error();
     in->evidence = *evidence;
+    if (const auto* judge = std::get_if<command::JudgeFinding>(&command)) {
+        if (const auto read = readFindings(session, *subject, *judge, *in); !read)
+            return read.error();
+    }
     if (adjust) {
         if (const auto done = adjust(*subject, *in); !done)
             return done.error();

@@ -12,10 +12,10 @@ namespace steward {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("History", text);
-}
+/// The tool that collects texts for translation finds their context by this class.
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(History)
+};
 
 QString withReason(const QString& sentence, const PrivateText& reason)
 {
@@ -37,25 +37,25 @@ QString arrival(
     const QString& what, const QList<event::FindingFact>& findings, bool notRead, const KnownNames& names)
 {
     if (!findings.isEmpty())
-        return tr("%1; to look at: %2").arg(what, findingsInWords(findings, names));
-    return notRead ? tr("%1; not read by the rules").arg(what) : what;
+        return Said::tr("%1; to look at: %2").arg(what, findingsInWords(findings, names));
+    return notRead ? Said::tr("%1; not read by the rules").arg(what) : what;
 }
 
 QString stateInWords(State state)
 {
     switch (state) {
     case State::New:
-        return tr("new");
+        return Said::tr("new");
     case State::Open:
-        return tr("open");
+        return Said::tr("open");
     case State::Pending:
-        return tr("pending");
+        return Said::tr("pending");
     case State::Snoozed:
-        return tr("snoozed");
+        return Said::tr("snoozed");
     case State::Escalated:
-        return tr("escalated");
+        return Said::tr("escalated");
     case State::Resolved:
-        return tr("resolved");
+        return Said::tr("resolved");
     }
     return {};
 }
@@ -65,34 +65,35 @@ QString replyMoveInWords(ReplyState to, const QString& cause)
     switch (to) {
     case ReplyState::Draft:
     case ReplyState::Checked:
-        return tr("Reply drafted");
+        return Said::tr("Reply drafted");
     case ReplyState::AwaitingApproval:
-        return tr("Reply waits for approval");
+        return Said::tr("Reply waits for approval");
     case ReplyState::Returned:
         if (cause == "author-deleted"_L1)
-            return tr("Reply came back: the author deleted what it answers");
+            return Said::tr("Reply came back: the author deleted what it answers");
         if (cause == "author-edited"_L1)
-            return tr("Reply came back: the author edited what it answers");
+            return Said::tr("Reply came back: the author edited what it answers");
         if (cause == "thread-moved-on"_L1)
-            return tr("Reply came back: the thread has moved on");
+            return Said::tr("Reply came back: the thread has moved on");
         if (cause == "too-old"_L1)
-            return tr("Reply came back: it waited too long");
-        return cause == "gate"_L1 ? tr("Reply came back: the checklist is not passed any more")
-                                  : tr("Reply returned to its writer");
+            return Said::tr("Reply came back: it waited too long");
+        return cause == "gate"_L1 ? Said::tr("Reply came back: the checklist is not passed any more")
+                                  : Said::tr("Reply returned to its writer");
     case ReplyState::Holding:
-        return cause == "approved"_L1 ? tr("Reply approved")
-            : cause == "retry"_L1     ? tr("Reply will be tried again")
-                                      : tr("Reply holds before it is sent");
+        return cause == "approved"_L1 ? Said::tr("Reply approved")
+            : cause == "retry"_L1     ? Said::tr("Reply will be tried again")
+                                      : Said::tr("Reply holds before it is sent");
     case ReplyState::Sending:
-        return tr("Reply is being sent");
+        return Said::tr("Reply is being sent");
     case ReplyState::Sent:
-        return cause == "by-hand"_L1 ? tr("Reply recorded as sent by hand") : tr("Reply sent");
+        return cause == "by-hand"_L1 ? Said::tr("Reply recorded as sent by hand") : Said::tr("Reply sent");
     case ReplyState::Failed:
-        return tr("Reply could not be sent");
+        return Said::tr("Reply could not be sent");
     case ReplyState::Withdrawn:
-        return cause == "superseded"_L1 ? tr("Reply replaced by a newer one") : tr("Reply withdrawn");
+        return cause == "superseded"_L1 ? Said::tr("Reply replaced by a newer one")
+                                        : Said::tr("Reply withdrawn");
     case ReplyState::Retracted:
-        return tr("Reply taken back after it was out");
+        return Said::tr("Reply taken back after it was out");
     }
     return {};
 }
@@ -101,17 +102,17 @@ QString visibilityInWords(Visibility visibility)
 {
     switch (visibility) {
     case Visibility::Unmoderated:
-        return tr("shown, not moderated");
+        return Said::tr("shown, not moderated");
     case Visibility::Held:
-        return tr("held");
+        return Said::tr("held");
     case Visibility::Approved:
-        return tr("approved");
+        return Said::tr("approved");
     case Visibility::Hidden:
-        return tr("hidden");
+        return Said::tr("hidden");
     case Visibility::Removed:
-        return tr("removed");
+        return Said::tr("removed");
     case Visibility::DeletedByAuthor:
-        return tr("deleted by its author");
+        return Said::tr("deleted by its author");
     }
     return {};
 }
@@ -120,21 +121,21 @@ QString phaseInWords(EnforcementPhase phase)
 {
     switch (phase) {
     case EnforcementPhase::None:
-        return tr("nothing to do on the platform");
+        return Said::tr("nothing to do on the platform");
     case EnforcementPhase::Queued:
-        return tr("waits to be carried out");
+        return Said::tr("waits to be carried out");
     case EnforcementPhase::Waiting:
-        return tr("waits: no connection to the account");
+        return Said::tr("waits: no connection to the account");
     case EnforcementPhase::Sending:
-        return tr("being carried out");
+        return Said::tr("being carried out");
     case EnforcementPhase::Confirmed:
-        return tr("confirmed by the platform");
+        return Said::tr("confirmed by the platform");
     case EnforcementPhase::Failed:
-        return tr("failed");
+        return Said::tr("failed");
     case EnforcementPhase::Withdrawn:
-        return tr("withdrawn before it was carried out");
+        return Said::tr("withdrawn before it was carried out");
     case EnforcementPhase::Claimed:
-        return tr("recorded as done by hand");
+        return Said::tr("recorded as done by hand");
     }
     return {};
 }
@@ -143,21 +144,21 @@ QString targetInWords(Target target)
 {
     switch (target) {
     case Target::FirstResponse:
-        return tr("first response");
+        return Said::tr("first response");
     case Target::NextResponse:
-        return tr("next response");
+        return Said::tr("next response");
     case Target::Resolution:
-        return tr("resolution");
+        return Said::tr("resolution");
     case Target::HumanLook:
-        return tr("human look");
+        return Said::tr("human look");
     case Target::ComplaintAcknowledgement:
-        return tr("complaint acknowledgement");
+        return Said::tr("complaint acknowledgement");
     case Target::InformationRequest:
-        return tr("information request");
+        return Said::tr("information request");
     case Target::SubjectAccess:
-        return tr("subject access");
+        return Said::tr("subject access");
     case Target::DataProtectionComplaint:
-        return tr("data protection complaint");
+        return Said::tr("data protection complaint");
     }
     return {};
 }
@@ -166,22 +167,22 @@ QString outcomeInWords(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Returned:
-        return tr("returned to the moderator");
+        return Said::tr("returned to the moderator");
     case Outcome::Upheld:
-        return tr("upheld");
+        return Said::tr("upheld");
     case Outcome::TakenOver:
-        return tr("taken over");
+        return Said::tr("taken over");
     case Outcome::ReferredOut:
-        return tr("referred out");
+        return Said::tr("referred out");
     }
     return {};
 }
 
 QString urgencyInWords(Urgency urgency)
 {
-    return urgency == Urgency::Immediate ? tr("immediate")
-        : urgency == Urgency::Urgent     ? tr("urgent")
-                                         : tr("routine");
+    return urgency == Urgency::Immediate ? Said::tr("immediate")
+        : urgency == Urgency::Urgent     ? Said::tr("urgent")
+                                         : Said::tr("routine");
 }
 
 struct Words {
@@ -189,54 +190,62 @@ struct Words {
 
     QString operator()(const event::ItemReceived& e) const
     {
-        return arrival(e.direction == Direction::Outbound ? tr("Our own item came in") : tr("Item came in"),
+        return arrival(
+            e.direction == Direction::Outbound ? Said::tr("Our own item came in") : Said::tr("Item came in"),
             e.findings, e.notRead, names);
     }
     QString operator()(const event::ItemRevised& e) const
     {
-        return arrival(tr("Author edited the item"), e.findings, e.notRead, names);
+        return arrival(Said::tr("Author edited the item"), e.findings, e.notRead, names);
     }
     QString operator()(const event::VisibilityObserved& e) const
     {
-        return tr("Seen on the platform: the item is %1").arg(visibilityInWords(e.to));
+        return Said::tr("Seen on the platform: the item is %1").arg(visibilityInWords(e.to));
     }
     QString operator()(const event::CaseMerged& e) const
     {
-        return tr("Merged into case %1").arg(e.into.value);
+        return Said::tr("Merged into case %1").arg(e.into.value);
     }
     QString operator()(const event::ItemAdopted& e) const
     {
-        return tr("Item joined from case %1").arg(e.from.value);
+        return Said::tr("Item joined from case %1").arg(e.from.value);
     }
-    QString operator()(const event::Claimed&) const { return tr("Claimed"); }
-    QString operator()(const event::Released& e) const { return withReason(tr("Released"), e.handOver); }
+    QString operator()(const event::ItemJudgedAgain&) const
+    {
+        return Said::tr("Judged again with what its author said before");
+    }
+    QString operator()(const event::Claimed&) const { return Said::tr("Claimed"); }
+    QString operator()(const event::Released& e) const
+    {
+        return withReason(Said::tr("Released"), e.handOver);
+    }
     QString operator()(const event::Assigned& e) const
     {
-        return e.to ? tr("Assigned to %1").arg(names.person(*e.to)) : tr("Assigned to nobody");
+        return e.to ? Said::tr("Assigned to %1").arg(names.person(*e.to)) : Said::tr("Assigned to nobody");
     }
-    QString operator()(const event::NoteAdded& e) const { return withReason(tr("Note"), e.note); }
-    QString operator()(const event::Looked&) const { return tr("Looked at by a person"); }
+    QString operator()(const event::NoteAdded& e) const { return withReason(Said::tr("Note"), e.note); }
+    QString operator()(const event::Looked&) const { return Said::tr("Looked at by a person"); }
     QString operator()(const event::StateChanged& e) const
     {
-        return tr("State changed from %1 to %2").arg(stateInWords(e.from), stateInWords(e.to));
+        return Said::tr("State changed from %1 to %2").arg(stateInWords(e.from), stateInWords(e.to));
     }
     QString operator()(const event::ItemDecided& e) const
     {
         const auto decision = e.rule.isEmpty()
-            ? tr("Decided: %1").arg(actionInWords(e.action))
-            : tr("Decided: %1 under %2").arg(actionInWords(e.action), names.rule(e.rule));
+            ? Said::tr("Decided: %1").arg(actionInWords(e.action))
+            : Said::tr("Decided: %1 under %2").arg(actionInWords(e.action), names.rule(e.rule));
         return withReason(decision, e.reason);
     }
     QString operator()(const event::EnforcementMoved& e) const
     {
-        return tr("%1: %2").arg(actionInWords(e.action), phaseInWords(e.phase));
+        return Said::tr("%1: %2").arg(actionInWords(e.action), phaseInWords(e.phase));
     }
-    QString operator()(const event::EvidenceCaptured&) const { return tr("Evidence kept"); }
+    QString operator()(const event::EvidenceCaptured&) const { return Said::tr("Evidence kept"); }
     QString operator()(const event::ReplyWritten& e) const
     {
-        const auto what
-            = e.audience == Audience::Private ? tr("Private reply written") : tr("Public reply written");
-        return e.signedInBulk ? tr("%1, checklist signed in bulk").arg(what) : what;
+        const auto what = e.audience == Audience::Private ? Said::tr("Private reply written")
+                                                          : Said::tr("Public reply written");
+        return e.signedInBulk ? Said::tr("%1, checklist signed in bulk").arg(what) : what;
     }
     QString operator()(const event::ReplyMoved& e) const
     {
@@ -245,46 +254,59 @@ struct Words {
     QString operator()(const event::EscalationRaised& e) const
     {
         return withReason(
-            tr("Escalated to %1, %2").arg(names.route(e.route), urgencyInWords(e.urgency)), e.reason);
+            Said::tr("Escalated to %1, %2").arg(names.route(e.route), urgencyInWords(e.urgency)), e.reason);
     }
     QString operator()(const event::EscalationAcknowledged& e) const
     {
-        return tr("Escalation acknowledged by %1").arg(names.person(e.by));
+        return Said::tr("Escalation acknowledged by %1").arg(names.person(e.by));
     }
     QString operator()(const event::EscalationReviewed& e) const
     {
-        const auto own = e.ownEscalation ? tr("Own escalation reviewed: %1") : tr("Escalation reviewed: %1");
+        const auto own
+            = e.ownEscalation ? Said::tr("Own escalation reviewed: %1") : Said::tr("Escalation reviewed: %1");
         return withReason(own.arg(outcomeInWords(e.outcome)), e.reason);
     }
-    QString operator()(const event::EscalationWithdrawn&) const { return tr("Escalation taken back"); }
+    QString operator()(const event::EscalationWithdrawn&) const { return Said::tr("Escalation taken back"); }
     QString operator()(const event::ClockStarted& e) const
     {
-        return tr("Clock started: %1").arg(targetInWords(e.clock.target));
+        return Said::tr("Clock started: %1").arg(targetInWords(e.clock.target));
     }
     QString operator()(const event::ClockMoved& e) const
     {
         const auto target = targetInWords(e.target);
         switch (e.to) {
         case ClockStatus::Met:
-            return tr("Target met: %1").arg(target);
+            return Said::tr("Target met: %1").arg(target);
         case ClockStatus::Breached:
-            return tr("Target breached: %1").arg(target);
+            return Said::tr("Target breached: %1").arg(target);
         case ClockStatus::Paused:
-            return tr("Clock paused: %1").arg(target);
+            return Said::tr("Clock paused: %1").arg(target);
         case ClockStatus::Running:
-            return tr("Clock runs again: %1").arg(target);
+            return Said::tr("Clock runs again: %1").arg(target);
         case ClockStatus::None:
             break;
         }
-        return tr("Clock ended: %1").arg(target);
+        return Said::tr("Clock ended: %1").arg(target);
     }
     QString operator()(const event::StepUndone& e) const
     {
-        return tr("Last step undone; the case is %1 again").arg(stateInWords(e.state));
+        return Said::tr("Last step undone; the case is %1 again").arg(stateInWords(e.state));
     }
     QString operator()(const event::SensitiveRead& e) const
     {
-        return tr("Sensitive case read by %1").arg(names.person(e.by));
+        return Said::tr("Sensitive case read by %1").arg(names.person(e.by));
+    }
+    QString operator()(const event::FindingJudged& e) const
+    {
+        switch (e.verdict) {
+        case FindingVerdict::Agreed:
+            return Said::tr("Finding of %1 (%2) agreed with").arg(e.rule.value, e.detector);
+        case FindingVerdict::Disagreed:
+            return Said::tr("Finding of %1 (%2) disagreed with").arg(e.rule.value, e.detector);
+        case FindingVerdict::Ignored:
+            break;
+        }
+        return Said::tr("Finding of %1 (%2) ignored").arg(e.rule.value, e.detector);
     }
     QString operator()(const event::WorkspaceFact& e) const;
 };
@@ -320,7 +342,7 @@ QString Words::operator()(const event::WorkspaceFact& e) const
     QStringList facts;
     for (auto it = e.facts.begin(); it != e.facts.end(); ++it)
         facts.append(it.key() + u" "_s + it.value());
-    const auto what = sentence ? tr(sentence) : e.what;
+    const auto what = sentence ? Said::tr(sentence) : e.what;
     return facts.isEmpty() ? what : what + u" ("_s + facts.join(u", "_s) + u")"_s;
 }
 
@@ -329,7 +351,7 @@ QString Words::operator()(const event::WorkspaceFact& e) const
 QString KnownNames::person(PersonId id) const
 {
     const auto known = people.value(id);
-    return known.isEmpty() ? tr("person %1").arg(id.value) : isolated(known);
+    return known.isEmpty() ? Said::tr("person %1").arg(id.value) : isolated(known);
 }
 
 QString KnownNames::route(const RouteId& id) const
@@ -351,36 +373,36 @@ QString describe(const Event& event, const KnownNames& names)
 QString actorInWords(
     const std::optional<PersonId>& person, const QString& automation, const KnownNames& names)
 {
-    return person ? names.person(*person) : tr("Steward (%1)").arg(automation);
+    return person ? names.person(*person) : Said::tr("Steward (%1)").arg(automation);
 }
 
 QString actionInWords(Action action)
 {
     switch (action) {
     case Action::Keep:
-        return tr("keep up");
+        return Said::tr("keep up");
     case Action::Approve:
-        return tr("approve");
+        return Said::tr("approve");
     case Action::Hold:
-        return tr("hold");
+        return Said::tr("hold");
     case Action::Hide:
-        return tr("hide");
+        return Said::tr("hide");
     case Action::Unhide:
-        return tr("show again");
+        return Said::tr("show again");
     case Action::Remove:
-        return tr("remove");
+        return Said::tr("remove");
     case Action::Restore:
-        return tr("restore");
+        return Said::tr("restore");
     case Action::Spam:
-        return tr("mark as spam");
+        return Said::tr("mark as spam");
     case Action::Warn:
-        return tr("warn");
+        return Said::tr("warn");
     case Action::Block:
-        return tr("block the author");
+        return Said::tr("block the author");
     case Action::Unblock:
-        return tr("unblock the author");
+        return Said::tr("unblock the author");
     case Action::Report:
-        return tr("report to the platform");
+        return Said::tr("report to the platform");
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include "services/draft_gate.h"
 #include "services/permission.h"
 #include "storage/case_store.h"
+#include "storage/draft_store.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,11 +27,13 @@ Done doneOf(const Performed& performed)
     return done;
 }
 
-/// A look is not a deed, and a note stays in the log: neither is worth one of twenty steps.
+/// A look is not a deed, a note stays in the log, and what was thought of a finding is changed by judging it
+/// again: none is worth one of twenty steps.
 bool canBeTakenBack(const Command& command)
 {
     return !std::holds_alternative<command::Look>(command)
         && !std::holds_alternative<command::AddNote>(command)
+        && !std::holds_alternative<command::JudgeFinding>(command)
         && !std::holds_alternative<command::Undo>(command);
 }
 
@@ -72,11 +75,17 @@ Result<Performed> performReply(Session& session, const Actor& actor, const DeskP
     const auto write = judged(session, actor, policy, id, asked, kind, approvalNeeded);
     if (!write)
         return write.error();
-    return performIn(session, id, *write, actor, policy, [&](const Case&, Circumstances& in) -> Result<void> {
-        in.seenVersion = seenVersion;
-        in.approvalNeeded = approvalNeeded;
-        return {};
-    });
+    auto performed
+        = performIn(session, id, *write, actor, policy, [&](const Case&, Circumstances& in) -> Result<void> {
+              in.seenVersion = seenVersion;
+              in.approvalNeeded = approvalNeeded;
+              return {};
+          });
+    if (!performed || !actor.person)
+        return performed;
+    if (const auto gone = DraftStore(session).removeSigned(*actor.person, id, write->text.text); !gone)
+        return gone.error();
+    return performed;
 }
 
 } // namespace

@@ -42,6 +42,13 @@ struct BulkOutcome {
     QList<QPair<CaseId, QString>> leftOut; ///< with the reason
 };
 
+/// What became of a plan.
+struct PlanOutcome {
+    Done done; ///< the case before the first and after the last step that was carried out, all their events
+    int carriedOut = 0;
+    QList<QPair<QString, QString>> leftOut; ///< name of a command that was refused (commandName), and why
+};
+
 class Desk {
 public:
     explicit Desk(Workspace& workspace);
@@ -54,6 +61,12 @@ public:
     /// left out and named.
     QFuture<Result<BulkOutcome>> decideMany(const Actor& actor, const QList<CaseId>& cases, Action action,
         const RuleId& rule, const QString& reason);
+    /// The steps of a plan that a person left in it (rules/plan.h), in their order and as one deed: one undo
+    /// takes all of it back. A step that is refused is left out and named; if all are, the first refusal is
+    /// the Error. A plan was made of the whole case as it was painted: ErrorCode::Conflict, and nothing is
+    /// done, if anything was said or an item of it was decided since `seenVersion`.
+    QFuture<Result<PlanOutcome>> carryOut(
+        const Actor& actor, CaseId id, const QList<Command>& steps, std::optional<qint64> seenVersion);
     /// Takes back the last own command of this desk, 20 deep, across cases; the value says which case.
     QFuture<Result<Done>> undo(const Actor& actor);
     bool canUndo() const;

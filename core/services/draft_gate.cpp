@@ -3,6 +3,7 @@
 #include "services/draft_gate.h"
 
 #include "rules/reply_checks.h"
+#include "services/own_contacts.h"
 #include "storage/item_store.h"
 #include "storage/setting_store.h"
 
@@ -33,6 +34,19 @@ bool isStillThere(const Case& subject, ItemId answered)
 {
     const CaseItem* item = answered.isValid() ? subject.item(answered) : subject.newestInbound();
     return item && item->visibility != Visibility::DeletedByAuthor;
+}
+
+/// Before an election whatever touches politics is seen by a second person.
+QString electionReason(const JudgedDraft& judged, const QDate& today, const Actor& writer)
+{
+    const QString election = electionOn(today);
+    if (election.isEmpty() || writer.may(Permission::ApproveReplies))
+        return {};
+    const bool political = judged.kind == ReplyKind::P
+        || std::any_of(judged.checks.begin(), judged.checks.end(), [](const CheckResult& check) {
+               return check.item.value == u"C12"_s && check.outcome != CheckOutcome::Pass;
+           });
+    return political ? u"Before %1 a supervisor approves what touches politics."_s.arg(election) : QString();
 }
 
 Result<QJsonObject> approvalPolicy(Session& session)
@@ -83,6 +97,11 @@ Result<JudgedDraft> judgedDraft(Session& session, const Case& subject, const Dra
     toCheck.kind = judged.kind;
     toCheck.platform = platformOf(subject.platform);
     toCheck.itemStillThere = isStillThere(subject, draft.inReplyTo);
+    toCheck.today = policy.calendar.localDate(policy.now);
+    const auto own = ownContacts(session);
+    if (!own)
+        return own.error();
+    toCheck.ownNumbers = *own;
     for (const StoredItem& item : *said) {
         if (item.item.direction == Direction::Inbound)
             toCheck.threadTexts << item.text.text;
@@ -92,8 +111,8 @@ Result<JudgedDraft> judgedDraft(Session& session, const Case& subject, const Dra
     const auto reason = approvalReason(session, subject, judged.kind, writer);
     if (!reason)
         return reason.error();
-    judged.approvalNeeded = reason->has_value();
-    judged.approvalReason = reason->value_or(QString());
+    judged.approvalReason = reason->value_or(electionReason(judged, toCheck.today, writer));
+    judged.approvalNeeded = !judged.approvalReason.isEmpty();
     return judged;
 }
 

@@ -55,7 +55,8 @@ bool isSensitive(const InboxLine& line)
     static const QSet<QString> upsetting{u"crisis"_s, u"safeguarding"_s, u"threat"_s, u"hate"_s};
     static const QSet<QString> harmless{u"profanity"_s, u"praise"_s, u"complaint"_s, u"advert"_s, u"spam"_s,
         u"off-topic"_s, u"political"_s, u"misinformation"_s, u"information-request"_s, u"media-enquiry"_s,
-        u"medical-advice"_s, u"side-effect"_s, u"allegation"_s, u"media-link"_s};
+        u"medical-advice"_s, u"side-effect"_s, u"allegation"_s, u"media-link"_s, u"identifiability"_s,
+        u"own-words"_s, u"own-pattern"_s};
     return line.crisis
         || std::any_of(line.findings.begin(), line.findings.end(), [](const FindingKind& finding) {
                return upsetting.contains(finding.detector)

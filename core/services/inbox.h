@@ -82,12 +82,21 @@ struct InboxCounts {
     bool operator==(const InboxCounts&) const = default;
 };
 
+/// What a moderator thinks of the findings of one detector under one rule in an item.
+struct JudgedFinding {
+    RuleId rule;
+    QString detector;
+    FindingVerdict verdict = FindingVerdict::Agreed;
+    bool operator==(const JudgedFinding&) const = default;
+};
+
 /// One item of a thread as shown.
 struct ThreadItem {
     ItemId id;
     QString author;
     QString handle;
     QString text;
+    QString language; ///< BCP 47 tag if the platform said it; empty: it did not
     QString url;
     Instant created;
     Visibility visibility = Visibility::Unmoderated;
@@ -95,6 +104,7 @@ struct ThreadItem {
     int revision = 1;
     QString previousText; ///< of the revision before, if edited
     QList<Finding> findings;
+    QList<JudgedFinding> judged; ///< what was thought of them, as far as anybody said
     QStringList mediaAlts; ///< descriptions of pictures, video, audio ("image: no description")
     bool notRead = false;
     std::optional<ItemDecision> decision;

@@ -3,6 +3,7 @@
 #include "services/intake.h"
 
 #include "services/intake_batch.h"
+#include "services/own_contacts.h"
 #include "services/permission.h"
 
 #include <QIODevice>
@@ -105,7 +106,6 @@ public:
         : m_database(workspace.database())
         , m_clock(workspace.surroundings().clock)
         , m_closing(workspace.closing())
-        , m_matcher(workspace.matcher())
         , m_policy(std::move(policy))
         , m_lines(device)
         , m_total(device.isSequential() ? 0 : device.size())
@@ -115,6 +115,10 @@ public:
 
     Result<IntakeReport> run()
     {
+        const auto own = m_database.read<QStringList>(ownContacts).result();
+        if (!own)
+            return own.error();
+        m_ownContacts = *own;
         while (true) {
             const auto batch = nextBatch();
             if (batch->isEmpty())
@@ -164,7 +168,7 @@ private:
         }
         auto item = parseItemLine(line.bytes);
         if (item)
-            batch.append(prepared(std::move(*item), *m_matcher, line.number));
+            batch.append(prepared(std::move(*item), *m_policy.matcher, m_ownContacts, line.number));
         else
             reject(m_report, line.number, item.error().message);
     }
@@ -207,8 +211,8 @@ private:
     Database& m_database;
     const Clock& m_clock;
     std::stop_token m_closing;
-    std::shared_ptr<const Matcher> m_matcher;
     IntakePolicy m_policy; ///< its time is that of the batch
+    QStringList m_ownContacts;
     ItemLines m_lines;
     qint64 m_total;
     Progress m_progress;
@@ -252,12 +256,15 @@ QFuture<Result<IntakeReport>> Intake::take(AccountId account, Collected batch)
 {
     const auto policy = IntakePolicy::of(m_workspace, intakeActor(), IntakePolicy::Source::Platform);
     return QtConcurrent::run(&m_workspace.pool(),
-        [account, batch = std::move(batch), policy, matcher = m_workspace.matcher(),
+        [account, batch = std::move(batch), policy,
             &database = m_workspace.database()]() -> Result<IntakeReport> {
+            const auto own = database.read<QStringList>(ownContacts).result();
+            if (!own)
+                return own.error();
             QList<PreparedItem> items;
             items.reserve(batch.items.size());
             for (const auto& item : batch.items)
-                items.append(prepared(item, *matcher));
+                items.append(prepared(item, *policy.matcher, *own));
             return database
                 .write<IntakeReport>(
                     [&](Session& session) { return writeCollected(session, account, batch, items, policy); })

@@ -27,15 +27,24 @@ IncomingPost postFrom(const IncomingItem& item)
     return {item.id, item.extra.value("title"_L1).toString(), item.text, item.url, item.created};
 }
 
+bool isGone(const IncomingItem& item)
+{
+    return item.visibility == Visibility::DeletedByAuthor || item.visibility == Visibility::Removed;
+}
+
+/// Others can read it beside what else its author says.
+bool isSaid(const IncomingItem& item)
+{
+    return item.direction == Direction::Inbound && !isGone(item);
+}
+
 /// Nobody has to answer what is not there any more, unless a life may be at stake.
 bool startsClocks(const PreparedItem& prepared)
 {
     const auto& item = prepared.item;
     if (item.direction == Direction::Outbound)
         return false;
-    const bool isGone
-        = item.visibility == Visibility::DeletedByAuthor || item.visibility == Visibility::Removed;
-    return !isGone || prepared.assessment.crisis;
+    return !isGone(item) || prepared.assessment.crisis;
 }
 
 StoredItem rowOf(const PreparedItem& prepared, const IntakePolicy& policy)
@@ -166,6 +175,11 @@ Result<void> IntakeBatch::addTo(ThreadId thread, AccountId account, const Prepar
         return id.error();
 
     auto& subject = **open;
+    const bool mayAddUp = subject.now.inboundCount > 0;
+    const auto assessed = mayAddUp ? joined(thread, *author, *id, prepared) : prepared.assessment;
+    if (!assessed)
+        return assessed.error();
+    const auto& assessment = *assessed;
     event::ItemReceived received;
     received.thread = thread;
     received.account = account;
@@ -175,16 +189,16 @@ Result<void> IntakeBatch::addTo(ThreadId thread, AccountId account, const Prepar
     received.direction = prepared.item.direction;
     received.visibility = prepared.item.visibility;
     received.created = prepared.item.created;
-    received.severity = prepared.assessment.severity;
-    received.crisis = prepared.assessment.crisis;
-    received.notRead = prepared.assessment.notRead;
-    received.findings = factsOf(prepared.assessment);
+    received.severity = assessment.severity;
+    received.crisis = assessment.crisis;
+    received.notRead = assessment.notRead;
+    received.findings = factsOf(assessment);
     if (startsClocks(prepared))
-        received.clocks = clocksFor(subject.now, prepared.item.created, prepared.assessment, m_policy);
+        received.clocks = clocksFor(subject.now, prepared.item.created, assessment, m_policy);
     received.text = prepared.text;
     happen(subject, received);
 
-    NewItem added{rowOf(prepared, m_policy), prepared.assessment.findings, mediaOf(prepared.item)};
+    NewItem added{rowOf(prepared, m_policy), assessment.findings, mediaOf(prepared.item)};
     added.row.item.id = *id;
     added.row.item.author = *author;
     added.row.item.changedAtVersion = subject.now.version;
@@ -193,6 +207,12 @@ Result<void> IntakeBatch::addTo(ThreadId thread, AccountId account, const Prepar
     added.row.account = account;
     m_items.append(std::move(added));
     m_placed.insert({account, prepared.item.id}, thread);
+    if (isSaid(prepared.item)) {
+        auto& said = m_said[{thread, *author}];
+        said.append({*id, prepared.item.text});
+        if (said.size() > itemsThatAddUp)
+            said.removeFirst();
+    }
 
     // Our own first word waits for nobody: it is work only once somebody answers.
     if (subject.now.state == State::New && subject.now.inboundCount == 0)
@@ -262,6 +282,24 @@ Result<AuthorId> IntakeBatch::authorOf(AccountId account, const IncomingItem& it
     return stored;
 }
 
+Result<Assessment> IntakeBatch::joined(
+    ThreadId thread, AuthorId author, ItemId item, const PreparedItem& prepared)
+{
+    // Somebody without a name is many people.
+    if (prepared.assessment.pieces.isEmpty() || prepared.item.authorId.isEmpty())
+        return prepared.assessment;
+    const auto waiting = m_said.value({thread, author});
+    QList<EarlierItem> earlier(waiting.crbegin(), waiting.crend());
+    if (const auto wanted = itemsThatAddUp - int(earlier.size()); wanted > 0) {
+        const auto stored = m_itemStore.saidBy(author, thread, item, wanted);
+        if (!stored)
+            return stored.error();
+        for (const auto& said : *stored)
+            earlier.append({said.id, said.text});
+    }
+    return m_policy.matcher->joined(prepared.assessment, earlier);
+}
+
 Result<ItemId> IntakeBatch::nextItem()
 {
     if (m_nextItem == 0) {
@@ -289,6 +327,7 @@ Result<void> IntakeBatch::flush()
     }
     m_items.clear();
     m_placed.clear();
+    m_said.clear();
     m_order.clear();
     m_cases.clear();
     return {};

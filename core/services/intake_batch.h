@@ -47,6 +47,8 @@ private:
     Result<OpenCase*> openCase(ThreadId thread, AccountId account);
     Result<AuthorId> authorOf(AccountId account, const IncomingItem& item);
     Result<ItemId> nextItem();
+    /// With what the same author said before in the thread, waiting here or stored.
+    Result<Assessment> joined(ThreadId thread, AuthorId author, ItemId item, const PreparedItem& prepared);
     void happen(OpenCase& open, const Event& event);
     Result<void> flush();
     Result<void> writeRow(const NewItem& item);
@@ -67,6 +69,10 @@ private:
     Result<bool> isPost(AccountId account, const QString& platformId);
     Result<ThreadId> absorb(ThreadId home, ThreadId waiting);
     Result<void> merge(const Case& from, const Case& into);
+    /// What adds up over items of one author now that those of `adopted` stand in the same thread.
+    Result<void> judgeAgain(const Case& united, const QSet<ItemId>& adopted);
+    Result<void> judgeAgain(CaseId subject, const StoredItem& item, const QList<Finding>& found,
+        const QList<EarlierItem>& earlier);
 
     Session& m_session;
     const IntakePolicy& m_policy;
@@ -77,6 +83,7 @@ private:
     QHash<AccountId, int> m_taken;
     QList<NewItem> m_items;
     QHash<ItemKey, ThreadId> m_placed; ///< items that wait to be written
+    QHash<std::pair<ThreadId, AuthorId>, QList<EarlierItem>> m_said; ///< in those, newest last
     QList<CaseId> m_order; ///< cases that wait to be written, in the order of their first event
     QHash<CaseId, OpenCase> m_cases;
     QHash<ThreadId, CaseId> m_caseOfThread;

@@ -75,7 +75,13 @@ Result<void> IntakeBatch::revise(const KnownItem& known, const PreparedItem& pre
     const auto head = CaseStore(m_session).loadHead(known.subject);
     if (!head)
         return head.error();
-    const auto& found = prepared.assessment;
+    const auto stored = m_itemStore.find(known.id);
+    if (!stored)
+        return stored.error();
+    const auto assessed = joined(known.thread, (*stored)->item.author, known.id, prepared);
+    if (!assessed)
+        return assessed.error();
+    const auto& found = *assessed;
     event::ItemRevised revised;
     revised.item = known.id;
     revised.revision = known.revision + 1;
@@ -91,10 +97,10 @@ Result<void> IntakeBatch::revise(const KnownItem& known, const PreparedItem& pre
     if (!after)
         return after.error();
 
-    const auto stored = m_itemStore.revise(known.id, revised.revision, prepared.text, prepared.item.version,
+    const auto kept = m_itemStore.revise(known.id, revised.revision, prepared.text, prepared.item.version,
         found.notRead, after->version, m_policy.now);
-    if (!stored)
-        return stored;
+    if (!kept)
+        return kept;
     return m_itemStore.setFindings(known.id, known.subject, revised.revision, found.findings);
 }
 

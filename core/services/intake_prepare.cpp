@@ -7,7 +7,7 @@
 
 namespace steward {
 
-PreparedItem prepared(IncomingItem item, const Matcher& matcher, qint64 line)
+PreparedItem prepared(IncomingItem item, const Matcher& matcher, const QStringList& ownContacts, qint64 line)
 {
     PreparedItem ready;
     ready.line = line;
@@ -16,6 +16,7 @@ PreparedItem prepared(IncomingItem item, const Matcher& matcher, qint64 line)
         TextFacts facts;
         facts.hasMedia = !ready.item.media.isEmpty();
         facts.language = ready.item.language;
+        facts.ownNumbers = ownContacts;
         ready.assessment = matcher.assess(ready.item.text, facts);
     }
     ready.text.text = ready.item.text;
@@ -37,9 +38,8 @@ QList<event::FindingFact> factsOf(const Assessment& assessment)
 IntakePolicy IntakePolicy::of(const Workspace& workspace, const Actor& actor, Source source)
 {
     IntakePolicy policy{workspace.calendar(), workspace.settings().targets, {}, actor, workspace.now(),
-        workspace.logStamp(), source};
-    const auto rules = workspace.rules();
-    for (const auto& rule : rules->rules())
+        workspace.logStamp(), source, workspace.matcher()};
+    for (const auto& rule : policy.matcher->rules().rules())
         policy.lookByRule.insert(rule.id, {rule.lookWithin, rule.elapsedClock});
     return policy;
 }

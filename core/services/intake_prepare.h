@@ -21,7 +21,9 @@ struct PreparedItem {
     bool saidAgain = false; ///< a later line of this batch is about the same item
 };
 
-PreparedItem prepared(IncomingItem item, const Matcher& matcher, qint64 line = 0);
+/// `ownContacts` (see own_contacts.h) are no findings.
+PreparedItem prepared(
+    IncomingItem item, const Matcher& matcher, const QStringList& ownContacts = {}, qint64 line = 0);
 
 /// Findings as the log keeps them: each rule, detector and tier once.
 QList<event::FindingFact> factsOf(const Assessment& assessment);
@@ -38,6 +40,7 @@ struct IntakePolicy {
     Instant now;
     LogStamp stamp;
     Source source = Source::Platform;
+    std::shared_ptr<const Matcher> matcher; ///< the one for all of a run, whatever is published meanwhile
 
     static IntakePolicy of(const Workspace& workspace, const Actor& actor, Source source);
 };

@@ -3,6 +3,7 @@
 // Where an item of a batch goes, asked of what waits here and of what is stored; and the merging of threads.
 #include "services/intake_batch.h"
 #include "storage/case_store.h"
+#include "storage/draft_store.h"
 #include "storage/post_store.h"
 #include "storage/reply_store.h"
 
@@ -170,7 +171,14 @@ Result<void> IntakeBatch::merge(const Case& from, const Case& into)
         if (const auto set = m_itemStore.setFindings(row.item.id, into.id, row.item.revision, found); !set)
             return set;
     }
-    return m_threads.merge(from.thread, into.thread);
+    if (const auto moved = DraftStore(m_session).move(from.id, into.id); !moved)
+        return moved;
+    if (const auto merged = m_threads.merge(from.thread, into.thread); !merged)
+        return merged;
+    QSet<ItemId> adopted;
+    for (const auto& row : *rows)
+        adopted.insert(row.item.id);
+    return judgeAgain(into, adopted);
 }
 
 } // namespace steward

@@ -26,7 +26,8 @@ Error malformed(const QString& sentence)
 }
 
 /// PostgreSQL refuses NUL in a text, and half a surrogate has no UTF-8: both become U+FFFD, the character
-/// that says "something was here".
+/// that says "something was here". A byte order mark in front is no part of a text, and whoever reads the
+/// text from UTF-8 drops it.
 QString storable(QString text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -38,7 +39,34 @@ QString storable(QString text)
         if (c.isNull() || c.isSurrogate())
             text[i] = QChar(QChar::ReplacementCharacter);
     }
+    while (text.startsWith(QChar(QChar::ByteOrderMark)))
+        text.remove(0, 1);
     return text;
+}
+
+QJsonValue storable(const QJsonValue& value)
+{
+    if (value.isString())
+        return storable(value.toString());
+    if (value.isArray()) {
+        QJsonArray entries;
+        for (const auto& entry : value.toArray())
+            entries.append(storable(entry));
+        return entries;
+    }
+    if (!value.isObject())
+        return value;
+    const auto object = value.toObject();
+    QJsonObject fields;
+    for (auto field = object.begin(); field != object.end(); ++field)
+        fields.insert(storable(field.key()), storable(field.value()));
+    return fields;
+}
+
+/// What is not storable is rare, and needs one of these in a line of valid UTF-8.
+bool mayHoldWhatIsNotStorable(const QByteArray& line)
+{
+    return line.contains("\\u") || line.contains("\xEF\xBB\xBF") || line.contains('\0');
 }
 
 /// Reads fields of one object and remembers the first thing that is wrong.
@@ -66,7 +94,7 @@ public:
         if (presence == Presence::RequiredNotEmpty && value.toString().isEmpty())
             note(
                 u"The field “%1” is empty; give it a value and import the line again."_s.arg(m_prefix + key));
-        return storable(value.toString());
+        return value.toString();
     }
 
     template <NamedEnum E> E oneOf(const QString& key, E otherwise)
@@ -189,7 +217,8 @@ Result<IncomingItem> parseItemLine(const QByteArray& line, qsizetype maxBytes)
     if (problem.error != QJsonParseError::NoError || !document.isObject())
         return malformed(u"The line is not one JSON object; write one item to a line."_s);
 
-    const auto object = document.object();
+    const auto object = mayHoldWhatIsNotStorable(line) ? storable(QJsonValue(document.object())).toObject()
+                                                       : document.object();
     FieldReader fields(object, {});
     checkFormat(fields);
     IncomingItem item;

@@ -9,6 +9,7 @@
 #include "services/private_texts.h"
 #include "storage/case_store.h"
 #include "storage/log_store.h"
+#include "storage/verdict_store.h"
 
 #include <QTimeZone>
 
@@ -127,6 +128,20 @@ Case happen(CaseChange& change, Instant at, QList<Happened>& all)
     return subject;
 }
 
+Result<void> keepVerdicts(Session& session, const Events& events, Instant at)
+{
+    for (const auto& event : events) {
+        const auto* judged = std::get_if<event::FindingJudged>(&event);
+        if (!judged)
+            continue;
+        const auto kept = VerdictStore(session).put({judged->item, judged->revision, judged->rule,
+            judged->detector, judged->tier, judged->verdict, judged->by, at});
+        if (!kept)
+            return kept;
+    }
+    return {};
+}
+
 Result<void> save(Session& session, const Case& before, const Case& after, const Events& events, Instant at)
 {
     CaseStore cases(session);
@@ -134,6 +149,8 @@ Result<void> save(Session& session, const Case& before, const Case& after, const
         !saved)
         return saved;
     if (const auto kept = keepPrivateTexts(session, after.id, events, at); !kept)
+        return kept;
+    if (const auto kept = keepVerdicts(session, events, at); !kept)
         return kept;
     return keepOutboxInStep(session, after, events, at);
 }

@@ -28,9 +28,9 @@ struct CaseChange {
 };
 
 /// Seals the private texts, evolves the case, saves what changed of it (head, replies, escalations, clocks,
-/// items that were there before), stores texts and evidence, keeps the outbox in step and appends one log
-/// entry an event. Only inside Database::write; an Error must be returned from the job, so that everything
-/// rolls back. ErrorCode::Conflict if `before` is no longer what is stored.
+/// items that were there before), stores texts, evidence and what was thought of findings, keeps the outbox
+/// in step and appends one log entry an event. Only inside Database::write; an Error must be returned from
+/// the job, so that everything rolls back. ErrorCode::Conflict if `before` is no longer what is stored.
 ///
 /// The rows of new or moved items are the caller's, afterwards and in the same job (ItemStore::insert,
 /// revise, move). Outbox rows:

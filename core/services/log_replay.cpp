@@ -12,6 +12,7 @@
 #include "storage/log_store.h"
 #include "storage/private_text_store.h"
 #include "storage/reply_store.h"
+#include "storage/verdict_store.h"
 
 using namespace Qt::StringLiterals;
 
@@ -104,6 +105,8 @@ public:
         if (const auto done = checkChain(*head); !done)
             return done.error();
         if (const auto done = checkCases(); !done)
+            return done.error();
+        if (const auto done = checkVerdicts(); !done)
             return done.error();
         return m_findings;
     }
@@ -203,6 +206,10 @@ private:
                 continue;
             }
             checkState(*entry, told);
+            if (const auto* judged = std::get_if<event::FindingJudged>(&*event))
+                m_judged.insert({judged->item.value, judged->revision, judged->rule.value, judged->detector},
+                    {judged->item, judged->revision, judged->rule, judged->detector, judged->tier,
+                        judged->verdict, judged->by, entry->at});
             told = evolve(std::move(told), *event, entry->at);
             told.id = id;
             if (entry->after != told.state)
@@ -276,6 +283,27 @@ private:
         return kept->isEmpty() ? std::optional<PrivateText>() : std::optional(kept->first());
     }
 
+    // An item may have moved to another case since: they are compared when all cases were read.
+    Result<void> checkVerdicts()
+    {
+        const auto stored = VerdictStore(m_session).all();
+        if (!stored)
+            return stored.error();
+        const auto sentence = [](const StoredVerdict& verdict) {
+            return u"Item %1: what was thought of %2 (%3) in the table is not what the log tells."_s.arg(
+                verdict.item.toString(), verdict.rule.value, verdict.detector);
+        };
+        for (const auto& verdict : *stored) {
+            const auto told
+                = m_judged.take({verdict.item.value, verdict.revision, verdict.rule.value, verdict.detector});
+            if (told != verdict)
+                find(sentence(verdict));
+        }
+        for (const auto& told : std::as_const(m_judged))
+            find(sentence(told));
+        return {};
+    }
+
     bool tick()
     {
         ++m_done;
@@ -291,6 +319,7 @@ private:
     Session& m_session;
     const std::function<bool(qint64, qint64)>& m_progress;
     QSet<qint64> m_told; ///< cases that the log tells of and that were not met in the table yet
+    QMap<std::tuple<qint64, int, QString, QString>, StoredVerdict> m_judged; ///< the newest of each finding
     QStringList m_findings;
     qint64 m_done = 0;
     qint64 m_total = 0;

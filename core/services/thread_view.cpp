@@ -14,6 +14,7 @@
 #include "storage/private_text_store.h"
 #include "storage/reply_store.h"
 #include "storage/thread_store.h"
+#include "storage/verdict_store.h"
 
 #include <QCoreApplication>
 
@@ -23,19 +24,19 @@ namespace steward {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Thread", text);
-}
+/// The tool that collects texts for translation finds their context by this class.
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(Thread)
+};
 
 /// "picture: a queue in the rain"; a medium without words says so, as nobody and nothing here has looked at
 /// it.
 QString mediaInWords(const StoredMedia& media)
 {
-    const auto kind = media.kind == MediaKind::Image ? tr("picture")
-        : media.kind == MediaKind::Video             ? tr("video")
-                                                     : tr("sound");
-    return tr("%1: %2").arg(kind, media.alt.isEmpty() ? tr("no description") : media.alt);
+    const auto kind = media.kind == MediaKind::Image ? Said::tr("picture")
+        : media.kind == MediaKind::Video             ? Said::tr("video")
+                                                     : Said::tr("sound");
+    return Said::tr("%1: %2").arg(kind, media.alt.isEmpty() ? Said::tr("no description") : media.alt);
 }
 
 /// Reads one case piece by piece; the first failure ends it.
@@ -129,12 +130,16 @@ private:
             return media.error();
         if (!earlier)
             return earlier.error();
+        const auto judged = VerdictStore(m_session).ofCase(m_id);
+        if (!judged)
+            return judged.error();
         for (const auto& row : *rows) {
             ThreadItem item;
             item.id = row.item.id;
             item.author = row.authorName.isEmpty() ? row.authorHandle : row.authorName;
             item.handle = row.authorHandle;
             item.text = row.text.text;
+            item.language = row.language;
             item.url = row.url;
             item.created = row.item.created;
             item.visibility = row.item.visibility;
@@ -142,6 +147,8 @@ private:
             item.revision = row.item.revision;
             item.previousText = earlier->value(row.item.id).text.text;
             item.findings = findings->value(row.item.id);
+            for (const auto& one : judged->value(row.item.id))
+                item.judged.append({one.rule, one.detector, one.verdict});
             for (const auto& one : media->value(row.item.id))
                 item.mediaAlts.append(mediaInWords(one));
             item.notRead = row.notRead;

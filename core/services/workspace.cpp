@@ -25,15 +25,17 @@ constexpr auto changeIsToldAfter = std::chrono::milliseconds(80);
 
 } // namespace
 
-Workspace::State::State(WorkspaceIdentity stored, Surroundings around, VerifierKey key)
+Workspace::State::State(
+    WorkspaceIdentity stored, PublishedRules published, Surroundings around, VerifierKey key)
     : surroundings(around)
     , id(stored.id)
     , organisation(stored.organisation)
     , calendar(organisation.hours, organisation.nation, BankHolidays::shipped())
-    , rules(RuleSet::shipped())
-    , matcher(std::make_shared<Matcher>(rules, stored.findingSalt))
     , verifierKey(std::move(key))
     , keyPlace(stored.keyPlace)
+    , findingSalt(stored.findingSalt)
+    , matcher(std::make_shared<Matcher>(published.rules, findingSalt))
+    , publication(published.publication)
     , settings(stored.settings)
 {
     // Jobs mostly wait for the database; none may keep another from starting.
@@ -48,6 +50,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const DatabaseAddress& addres
     struct Found {
         WorkspaceIdentity identity;
         Login login;
+        PublishedRules rules;
     };
     const auto found = (*database)
                            ->read<Found>([](Session& session) -> Result<Found> {
@@ -57,7 +60,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const DatabaseAddress& addres
                                const auto login = loginOf(session);
                                if (!login)
                                    return login.error();
-                               return Found{*identity, *login};
+                               const auto rules = loadRules(session);
+                               if (!rules)
+                                   return rules.error();
+                               return Found{*identity, *login, *rules};
                            })
                            .result();
     if (!found)
@@ -66,10 +72,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const DatabaseAddress& addres
     if (!key)
         return key.error();
 
-    auto state = std::make_unique<State>(found->identity, surroundings, std::move(*key));
+    auto state = std::make_unique<State>(found->identity, found->rules, surroundings, std::move(*key));
     state->address = address;
     state->login = found->login.name;
-    state->stamp = stampOf(found->login, *state->rules);
+    state->stamp = stampOf(found->login, *found->rules.rules);
     state->database = std::move(*database);
     return std::unique_ptr<Workspace>(new Workspace(std::move(state)));
 }
@@ -88,10 +94,14 @@ Workspace::~Workspace()
     m_state->database->onChange({});
     m_state->closing.request_stop();
     m_state->pool.waitForDone();
+    // Free by now: taking it orders what the pool's threads did before what goes here, also for a sanitizer
+    // that cannot see into the pool.
+    const QMutexLocker rulesAreTakenUp(&m_state->takingUpRules);
 }
 
 void Workspace::tellChanged()
 {
+    (void)takeUpRules(); // at once: whoever writes next should do so under the new ones
     QTimer::singleShot(changeIsToldAfter, this, [this] {
         m_state->changeIsWaiting = false;
         reloadSettings();
@@ -103,12 +113,15 @@ void Workspace::tellChanged()
 void Workspace::reloadSettings()
 {
     auto reading = m_state->database->read<WorkspaceIdentity>(loadIdentity);
-    reading.then(this, [this](const Result<WorkspaceIdentity>& identity) {
-        if (!identity)
-            return;
-        const QMutexLocker lock(&m_state->settingsMutex);
-        m_state->settings = identity->settings;
-    });
+    reading.then(
+        this, [this, before = m_state->ownSettingsChanges.load()](const Result<WorkspaceIdentity>& identity) {
+            if (!identity)
+                return;
+            const QMutexLocker lock(&m_state->settingsMutex);
+            // What was read before a change of our own was saved is older than what is here.
+            if (before == m_state->ownSettingsChanges)
+                m_state->settings = identity->settings;
+        });
 }
 
 QString Workspace::id() const
@@ -132,27 +145,21 @@ QFuture<Result<void>> Workspace::changeSettings(const Actor& actor, const DeskSe
     if (const auto allowed = permitted(actor, Permission::ChangeSettings); !allowed)
         return ready<void>(allowed);
     auto* state = m_state.get();
-    return m_state->database->write<void>(
-        [state, actor, settings, now = now()](Session& session) -> Result<void> {
+    auto saved = m_state->database->write<void>(
+        [actor, settings, now = now(), stamp = logStamp()](Session& session) -> Result<void> {
             if (const auto stored = storeSettings(session, settings); !stored)
                 return stored;
             const event::WorkspaceFact fact{u"setting-changed"_s, {{u"setting"_s, u"desk"_s}}};
-            if (const auto logged = commitFact(session, fact, actor, now, state->stamp); !logged)
-                return logged;
-            const QMutexLocker lock(&state->settingsMutex);
-            state->settings = settings;
-            return {};
+            return commitFact(session, fact, actor, now, stamp);
         });
-}
-
-std::shared_ptr<const Matcher> Workspace::matcher() const
-{
-    return m_state->matcher;
-}
-
-std::shared_ptr<const RuleSet> Workspace::rules() const
-{
-    return m_state->rules;
+    return saved.then(QtFuture::Launch::Sync, [state, settings](Result<void> outcome) {
+        if (outcome) {
+            const QMutexLocker lock(&state->settingsMutex);
+            ++state->ownSettingsChanges;
+            state->settings = settings;
+        }
+        return outcome;
+    });
 }
 
 const QList<ChecklistItem>& Workspace::checklist() const
@@ -178,11 +185,6 @@ const Surroundings& Workspace::surroundings() const
 Instant Workspace::now() const
 {
     return m_state->surroundings.clock.now();
-}
-
-LogStamp Workspace::logStamp() const
-{
-    return m_state->stamp;
 }
 
 QString Workspace::login() const
@@ -240,7 +242,7 @@ QFuture<Result<WorkspaceSummary>> Workspace::summary()
     known.schemaVersion = m_state->database->schemaVersion();
     known.keyFingerprint = m_state->verifierKey.fingerprint();
     known.keyPlace = m_state->keyPlace;
-    known.ruleSetVersion = m_state->rules->version();
+    known.ruleSetVersion = rules()->version();
     return m_state->database->read<WorkspaceSummary>([known](Session& session) -> Result<WorkspaceSummary> {
         const auto cases = CaseStore(session).count();
         const auto items = ItemStore(session).count();
@@ -268,7 +270,7 @@ QFuture<Result<void>> Workspace::backup(const Actor& actor, const QString& file)
             return made;
         return m_state->database
             ->write<void>([this, actor](Session& session) {
-                return commitFact(session, {u"backup-made"_s, {}}, actor, now(), m_state->stamp);
+                return commitFact(session, {u"backup-made"_s, {}}, actor, now(), logStamp());
             })
             .result();
     });

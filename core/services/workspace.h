@@ -64,6 +64,7 @@ struct DeskSettings {
     std::chrono::minutes collectEvery{5};
     ResponseTargets targets;
     QString checkpointFolder; ///< where a checkpoint leaves the machine to; empty: not set up
+    QStringList ownContacts; ///< the organisation's own numbers, mailboxes, sites, postcodes and "@names"
 };
 
 /// Creates, opens and owns the database. Lives on the main thread; everything slow returns a future.
@@ -83,8 +84,13 @@ public:
     const OrganisationProfile& organisation() const;
     DeskSettings settings() const;
     QFuture<Result<void>> changeSettings(const Actor& actor, const DeskSettings& settings);
+    /// The rules in force, as far as this process has heard (see rulesChanged): ask each time, and keep what
+    /// was given for one piece of work. Thread-safe.
     std::shared_ptr<const Matcher> matcher() const;
     std::shared_ptr<const RuleSet> rules() const;
+    /// Puts what was published last in force here, compiled off the calling thread; nothing to do if it is
+    /// already. On an error the rules stay as they are.
+    QFuture<Result<void>> takeUpRules();
     const QList<ChecklistItem>& checklist() const;
     const Calendar& calendar() const;
     Database& database() const;
@@ -117,12 +123,15 @@ signals:
     /// Something was committed here or by another process; read again what is on screen. Coalesced, on the
     /// main thread.
     void changed();
+    /// Other ground rules are in force since now; on the main thread.
+    void rulesChanged();
 
 private:
     struct State;
     explicit Workspace(std::unique_ptr<State> state);
     void tellChanged();
     void reloadSettings();
+    Result<void> takeUpNewest();
     std::unique_ptr<State> m_state;
 };
 

@@ -4,6 +4,7 @@
 #include "services/workspace_state.h"
 #include "storage/person_store.h"
 #include "storage/route_store.h"
+#include "storage/row.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -139,8 +140,8 @@ Result<Login> loginOf(Session& session)
     if (session.dialect().engine() == "sqlite"_L1)
         return Login{operatingSystemUser(), u"os-login"_s};
     Login login{{}, u"database-role"_s};
-    const auto asked = session.each(u"SELECT CURRENT_USER"_s, {}, [&](const QSqlQuery& row) {
-        login.name = row.value(0).toString();
+    const auto asked = session.each(u"SELECT CURRENT_USER"_s, {}, [&](Row& row) {
+        login.name = row.text();
         return false;
     });
     return asked ? Result<Login>(login) : asked.error();

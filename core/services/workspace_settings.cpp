@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/workspace_settings.h"
 
+#include "services/own_contacts.h"
 #include "storage/setting_store.h"
 
 #include <QJsonArray>
@@ -156,6 +157,10 @@ Result<WorkspaceIdentity> loadIdentity(Session& session)
         = parseEnum<KeyPlace>(own.value("keyPlace"_L1).toString()).value_or(KeyPlace::FileBesideWorkspace);
     identity.organisation = organisationFromJson(all->value(organisationKey).toObject());
     identity.settings = deskSettingsFromJson(all->value(deskKey).toObject());
+    const auto contacts = storedContacts(session);
+    if (!contacts)
+        return contacts.error();
+    identity.settings.ownContacts = *contacts;
     return identity;
 }
 
@@ -177,6 +182,8 @@ Result<void> storeIdentity(Session& session, const WorkspaceIdentity& identity)
 
 Result<void> storeSettings(Session& session, const DeskSettings& settings)
 {
+    if (const auto set = storeContacts(session, settings.ownContacts); !set)
+        return set;
     return SettingStore(session).set(deskKey, toJson(settings));
 }
 

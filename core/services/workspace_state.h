@@ -11,23 +11,36 @@
 
 namespace steward {
 
+/// The rules that were published last, or what ships.
+struct PublishedRules {
+    qint64 publication = 0;
+    std::shared_ptr<const RuleSet> rules;
+};
+/// ErrorCode::Malformed if this program cannot read them.
+Result<PublishedRules> loadRules(Session& session);
+
 struct Workspace::State {
-    State(WorkspaceIdentity stored, Surroundings around, VerifierKey key);
+    State(WorkspaceIdentity stored, PublishedRules published, Surroundings around, VerifierKey key);
 
     DatabaseAddress address;
     Surroundings surroundings;
     QString id;
     OrganisationProfile organisation;
     Calendar calendar;
-    std::shared_ptr<const RuleSet> rules;
-    std::shared_ptr<const Matcher> matcher;
     VerifierKey verifierKey;
     KeyPlace keyPlace;
-    LogStamp stamp;
     QString login;
+
+    const QByteArray findingSalt;
+    mutable QMutex rulesMutex; ///< of the next three
+    std::shared_ptr<const Matcher> matcher;
+    LogStamp stamp;
+    qint64 publication = 0; ///< that the matcher was made from; 0: what ships
+    QMutex takingUpRules; ///< held by the one thread that compiles
 
     mutable QMutex settingsMutex;
     DeskSettings settings;
+    std::atomic_int ownSettingsChanges = 0; ///< saved by this process; changes under the mutex with them
 
     std::atomic_bool changeIsWaiting = false;
     std::stop_source closing;

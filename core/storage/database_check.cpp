@@ -3,6 +3,7 @@
 #include "storage/database_check.h"
 
 #include "storage/migrations.h"
+#include "storage/row.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -23,8 +24,8 @@ Result<void> missing(Session& session, const QString& query, const QStringList& 
     QStringList& findings)
 {
     QStringList present;
-    const auto read = session.each(query, {}, [&present](const QSqlQuery& row) {
-        present << row.value(0).toString();
+    const auto read = session.each(query, {}, [&present](Row& row) {
+        present << row.text();
         return true;
     });
     if (!read)
@@ -48,17 +49,17 @@ Result<void> schema(Session& session, QStringList& findings)
 
 Result<void> sqliteFile(Session& session, QStringList& findings)
 {
-    const auto integrity = session.each(u"PRAGMA integrity_check"_s, {}, [&findings](const QSqlQuery& row) {
-        if (const QString line = row.value(0).toString(); line != "ok"_L1)
+    const auto integrity = session.each(u"PRAGMA integrity_check"_s, {}, [&findings](Row& row) {
+        if (const QString line = row.text(); line != "ok"_L1)
             findings << u"Integrity: %1."_s.arg(line);
         return true;
     });
     // What cannot even be walked is a finding, not a failure of the check.
     if (!integrity)
         findings << u"Integrity: %1."_s.arg(integrity.error().detail);
-    const auto keys = session.each(u"PRAGMA foreign_key_check"_s, {}, [&findings](const QSqlQuery& row) {
-        findings << u"Row %1 of table “%2” points at something that is not there."_s.arg(
-            row.value(1).toString(), row.value(0).toString());
+    const auto keys = session.each(u"PRAGMA foreign_key_check"_s, {}, [&findings](Row& row) {
+        const QString table = row.text();
+        findings << u"Row %1 of table “%2” points at something that is not there."_s.arg(row.text(), table);
         return findings.size() < 1000;
     });
     if (!keys)

@@ -17,10 +17,14 @@ public:
         QStringList pragmas{u"PRAGMA busy_timeout = 10000"_s, u"PRAGMA journal_mode = WAL"_s,
             // NORMAL loses acknowledged commits when the power goes; in batches FULL costs next to nothing.
             u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s,
-            u"PRAGMA wal_autocheckpoint = 4000"_s, u"PRAGMA mmap_size = 1073741824"_s,
-            u"PRAGMA cache_size = -65536"_s, u"PRAGMA temp_store = MEMORY"_s};
+            // The largest map that SQLite allows: what lies beyond it is copied into the cache of each
+            // connection.
+            u"PRAGMA wal_autocheckpoint = 4000"_s, u"PRAGMA mmap_size = 2147418112"_s,
+            u"PRAGMA temp_store = MEMORY"_s};
         if (readOnly)
-            pragmas << u"PRAGMA query_only = ON"_s;
+            pragmas << u"PRAGMA cache_size = -4096"_s << u"PRAGMA query_only = ON"_s;
+        else
+            pragmas << u"PRAGMA cache_size = -65536"_s; // holds a batch of the intake
         return pragmas;
     }
 
@@ -72,6 +76,7 @@ public:
     QString matchingFrom() const override { return u"items_text f CROSS JOIN items i ON i.id = f.rowid"_s; }
     QString matching() const override { return u"f.items_text MATCH ?"_s; }
     QString itemKey() const override { return u"f.rowid"_s; }
+    QString openByKey() const override { return u" INDEXED BY cases_open"_s; }
 };
 
 class PostgresDialect final : public Dialect {
@@ -145,6 +150,7 @@ public:
     QString matchingFrom() const override { return u"items i"_s; }
     QString matching() const override { return u"i.words @@ to_tsquery('simple', ?)"_s; }
     QString itemKey() const override { return u"i.id"_s; }
+    QString openByKey() const override { return {}; }
 };
 
 } // namespace

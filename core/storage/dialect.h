@@ -60,6 +60,9 @@ public:
     /// The column that orders items by arrival in such a search.
     virtual QString itemKey() const = 0;
     QString newestFirst() const { return itemKey() + QStringLiteral(" DESC"); }
+    /// Stands behind `cases c` where many keys are looked up of which few are open: SQLite would read the
+    /// whole row of each; empty: the planner sees it.
+    virtual QString openByKey() const = 0;
 };
 
 const Dialect& sqliteDialect();

@@ -4,6 +4,9 @@
 
 #include "storage/row.h"
 
+#include <array>
+#include <charconv>
+
 namespace steward {
 
 using namespace Qt::StringLiterals;
@@ -12,13 +15,11 @@ namespace {
 
 using Set = InboxFilter::Set;
 
-// A text costs more to carry over than all numbers of a row together: five words travel as one, and names of
-// people and accounts are looked up once a page.
+// Names of people and accounts are looked up once a page.
 const QString columns
-    = u"c.id, c.thread, c.account, c.state || ' ' || c.priority || ' ' || c.clock || ' ' ||"
-      " coalesce(i.visibility, 'unmoderated') || ' ' || c.platform, u.name, u.handle,"
-      " substr(i.text, 1, 640), i.id, c.not_read, c.owner, c.claim_by, c.claim_until, c.rank, c.due,"
-      " c.findings, c.items, c.updated, c.version"_s;
+    = u"c.id, c.thread, c.account, c.state, c.priority, c.clock, coalesce(i.visibility, 'unmoderated'),"
+      " c.findings, coalesce(substr(i.text, 1, 640), ''), u.name, u.handle, i.id, c.not_read, c.owner,"
+      " c.claim_by, c.claim_until, c.rank, c.due, c.items, c.updated, c.version"_s;
 const QString author = u" LEFT JOIN authors u ON u.id = i.author"_s;
 const QString withExcerpt = u" FROM cases c LEFT JOIN items i ON i.id = c.excerpt_item"_s + author;
 const QString open = u"c.state <> 'resolved'"_s;
@@ -26,7 +27,7 @@ const QString later = u" AND (c.rank, c.due, c.id) > (?, ?, ?)"_s;
 const QString inOrder = u" ORDER BY c.rank, c.due, c.id"_s;
 constexpr int gravestRank = 0;
 constexpr int mildestRank = 5;
-constexpr int searchCap = 1500;
+constexpr int searchCap = 1000;
 
 /// What a set and a platform mean as conditions on a case c. Mine has two indexes and is asked for in two
 /// halves where order matters.
@@ -104,7 +105,14 @@ QList<InboxQueryText> overduePages(const InboxFilter& filter, const InboxKey& af
 
 QString toCursor(const InboxKey& key)
 {
-    return QString::number(key.rank) + u'.' + QString::number(key.due) + u'.' + QString::number(key.id);
+    std::array<char, 3 * (std::numeric_limits<qint64>::digits10 + 3)> text{};
+    char* at = text.data();
+    for (const qint64 part : {key.rank, key.due, key.id}) {
+        if (at != text.data())
+            *at++ = '.';
+        at = std::to_chars(at, text.data() + text.size(), part).ptr;
+    }
+    return QString::fromLatin1(text.data(), at - text.data());
 }
 
 std::optional<InboxKey> fromCursor(const QString& text)
@@ -148,10 +156,10 @@ InboxQueryText searchQuery(const Dialect& dialect, const InboxFilter& filter, co
     const InboxQueryText conditions = conditionsOf(filter);
     return {u"WITH hits AS (SELECT i.case_id AS id FROM "_s + dialect.matchingFrom() + u" WHERE "_s
             + dialect.matching() + u" ORDER BY "_s + dialect.newestFirst() + u" LIMIT %1),"_s.arg(searchCap)
-            + u" found AS (SELECT c.id FROM (SELECT DISTINCT id FROM hits) h CROSS JOIN cases c"
-              " WHERE c.id = h.id AND "_s
-            + open + conditions.sql + later + inOrder + u" LIMIT ?) SELECT "_s + columns + withExcerpt
-            + u" WHERE c.id IN (SELECT id FROM found)"_s + inOrder,
+            + u" found AS (SELECT DISTINCT c.rank, c.due, c.id FROM hits h CROSS JOIN cases c"_s
+            + dialect.openByKey() + u" WHERE c.id = h.id AND "_s + open + conditions.sql + later + inOrder
+            + u" LIMIT ?) SELECT "_s + columns + withExcerpt + u" WHERE c.id IN (SELECT id FROM found)"_s
+            + inOrder,
         QVariantList{dialect.wordsQuery(words)} << conditions.values << keyValues(after) << limit};
 }
 

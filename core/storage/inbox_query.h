@@ -27,7 +27,7 @@ struct InboxQueryText {
 
 /// To be run in order until the page is full.
 QList<InboxQueryText> pageQueries(const InboxFilter& filter, const InboxKey& after, int limit);
-/// Of the newest 1,500 matching items: those of open cases that fit the filter and stand after `after`, most
+/// Of the newest 1,000 matching items: those of open cases that fit the filter and stand after `after`, most
 /// urgent first.
 InboxQueryText searchQuery(const Dialect& dialect, const InboxFilter& filter, const QStringList& words,
     const InboxKey& after, int limit);

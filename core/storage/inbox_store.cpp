@@ -8,6 +8,7 @@
 #include "storage/search_words.h"
 
 #include <limits>
+#include <map>
 
 namespace steward {
 
@@ -15,46 +16,38 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "open S2 running unmoderated facebook": the platform is whatever an import called it and comes last.
-bool readWords(QStringView words, InboxLine& line)
-{
-    QStringView parts[4];
-    for (QStringView& part : parts) {
-        const qsizetype end = words.indexOf(u' ');
-        part = words.left(end);
-        words = words.mid(end + 1);
+/// The same few kinds of finding come over and over: each is read once a page.
+class KnownKinds {
+public:
+    const QList<FindingKind>& of(const QString& packed)
+    {
+        if (m_last == m_known.end() || packed != m_last->first) {
+            m_last = m_known.find(packed);
+            if (m_last == m_known.end())
+                m_last = m_known.emplace(packed, kindsFromText(packed)).first;
+        }
+        return m_last->second;
     }
-    const auto state = parseEnum<State>(parts[0]);
-    const auto priority = parseEnum<Severity>(parts[1]);
-    const auto clock = parseEnum<ClockStatus>(parts[2]);
-    const auto visibility = parseEnum<Visibility>(parts[3]);
-    if (!state || !priority || !clock || !visibility)
-        return false;
-    line.state = *state;
-    line.priority = *priority;
-    line.clock = *clock;
-    line.visibility = *visibility;
-    line.platform = words.toString();
-    return true;
-}
 
-struct ReadLine {
-    InboxLine line;
-    AccountId account;
-    bool isSound = true;
+private:
+    std::map<QString, QList<FindingKind>> m_known;
+    std::map<QString, QList<FindingKind>>::iterator m_last = m_known.end();
 };
 
-ReadLine lineOf(Row& row)
+/// Reads all of a line but the names, into a place that is already in the page. False for an unknown word.
+bool readLine(Row& row, InboxLine& line, AccountId& account, KnownKinds& known)
 {
-    ReadLine read;
-    InboxLine& line = read.line;
     line.id = row.id<CaseId>();
     line.thread = row.id<ThreadId>();
-    read.account = row.id<AccountId>();
-    read.isSound = readWords(row.text(), line);
+    account = row.id<AccountId>();
+    line.state = row.word<State>();
+    line.priority = row.word<Severity>();
+    line.clock = row.word<ClockStatus>();
+    line.visibility = row.word<Visibility>();
+    line.findings = known.of(row.text());
+    line.text = row.text();
     line.author = row.text();
     line.handle = row.text();
-    line.text = row.text();
     line.item = row.id<ItemId>();
     line.notRead = row.flag();
     line.owner = row.optionalId<PersonId>();
@@ -64,20 +57,38 @@ ReadLine lineOf(Row& row)
     line.crisis = key.rank == 0;
     if (key.due != std::numeric_limits<qint64>::max())
         line.due = fromMs(key.due);
-    if (const QString findings = row.text(); !findings.isEmpty())
-        line.findings = kindsFromText(findings);
     line.items = int(row.number());
     line.updated = row.instant();
     line.version = row.number();
     line.cursor = toCursor(key);
-    return read;
+    return row.isSound();
 }
 
-Result<QHash<qint64, QString>> namesIn(Session& session, const QString& sql)
+Result<QHash<qint64, QString>> namesOfPeople(Session& session)
 {
     QHash<qint64, QString> names;
-    const auto done = session.each(sql, {}, [&names](const QSqlQuery& row) {
-        names.insert(row.value(0).toLongLong(), row.value(1).toString());
+    const auto done = session.each(u"SELECT id, name FROM people"_s, {}, [&names](Row& row) {
+        const qint64 id = row.number();
+        names.insert(id, row.text());
+        return true;
+    });
+    if (!done)
+        return done.error();
+    return names;
+}
+
+struct AccountNames {
+    QString platform;
+    QString name;
+};
+
+Result<QHash<qint64, AccountNames>> namesOfAccounts(Session& session)
+{
+    QHash<qint64, AccountNames> names;
+    const auto done = session.each(u"SELECT id, platform, name FROM accounts"_s, {}, [&names](Row& row) {
+        const qint64 id = row.number();
+        const QString platform = row.text();
+        names.insert(id, {platform, row.text()});
         return true;
     });
     if (!done)
@@ -97,31 +108,39 @@ InboxStore::InboxStore(Session& session)
 {
 }
 
-Result<QList<InboxLine>> InboxStore::lines(const InboxQueryText& query)
+Result<QList<InboxLine>> InboxStore::lines(const InboxQueryText& query, int limit)
 {
-    auto read = readAll<ReadLine>(m_session, query.sql, query.values, lineOf);
-    if (!read)
-        return read.error();
-    if (read->isEmpty())
-        return QList<InboxLine>{};
-    const auto people = namesIn(m_session, u"SELECT id, name FROM people"_s);
+    KnownKinds known;
+    QList<InboxLine> lines;
+    QList<AccountId> accountsOfLines;
+    lines.reserve(limit);
+    accountsOfLines.reserve(limit);
+    bool isSound = true;
+    const auto done = m_session.each(query.sql, query.values, [&](Row& row) {
+        isSound = readLine(row, lines.emplaceBack(), accountsOfLines.emplaceBack(), known);
+        return isSound;
+    });
+    if (!done)
+        return done.error();
+    if (!isSound)
+        return unknownWord();
+    if (lines.isEmpty())
+        return lines;
+    const auto people = namesOfPeople(m_session);
     if (!people)
         return people.error();
-    const auto accounts = namesIn(m_session, u"SELECT id, name FROM accounts"_s);
+    const auto accounts = namesOfAccounts(m_session);
     if (!accounts)
         return accounts.error();
-    QList<InboxLine> lines;
-    lines.reserve(read->size());
-    for (ReadLine& one : *read) {
-        if (!one.isSound)
-            return unknownWord();
-        InboxLine& line = one.line;
-        line.account = accounts->value(one.account.value);
+    for (qsizetype at = 0; at < lines.size(); ++at) {
+        InboxLine& line = lines[at];
+        const AccountNames account = accounts->value(accountsOfLines[at].value);
+        line.platform = account.platform;
+        line.account = account.name;
         if (line.owner)
             line.ownerName = people->value(line.owner->value);
         if (line.claimedBy)
             line.claimedByName = people->value(line.claimedBy->value);
-        lines << std::move(line);
     }
     return lines;
 }
@@ -142,10 +161,10 @@ Result<InboxLines> InboxStore::page(const InboxFilter& filter, int limit, const 
         : QList{searchQuery(m_session.dialect(), filter, words, *key, limit + 1)};
     InboxLines page;
     for (const InboxQueryText& query : queries) {
-        auto found = lines(query);
+        auto found = lines(query, limit + 1);
         if (!found)
             return found.error();
-        page.lines += *found;
+        page.lines = page.lines.isEmpty() ? std::move(*found) : page.lines + *found;
         if (page.lines.size() > limit)
             break;
     }
@@ -167,7 +186,7 @@ Result<InboxLines> InboxStore::newest(
     QSet<CaseId> seen;
     // A case with many matches stands once, at its newest: read on until the page is full.
     while (page.lines.size() <= limit) {
-        auto found = lines(newestQuery(m_session.dialect(), filter, words, *below, limit + 1));
+        auto found = lines(newestQuery(m_session.dialect(), filter, words, *below, limit + 1), limit + 1);
         if (!found)
             return found.error();
         for (InboxLine& line : *found) {
@@ -207,8 +226,7 @@ Result<InboxAnchors> InboxStore::outline(const InboxFilter& filter, int pageSize
         return anchors;
     }
     const InboxQueryText query = outlineQuery(filter, pageSize);
-    const auto done = m_session.each(query.sql, query.values, [&](const QSqlQuery& found) {
-        Row row(found);
+    const auto done = m_session.each(query.sql, query.values, [&](Row& row) {
         const InboxKey key{row.number(), row.number(), row.number()};
         anchors.anchors << toCursor(key);
         return true;

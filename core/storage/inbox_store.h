@@ -98,7 +98,7 @@ public:
     Result<int> crisesOutside(const InboxFilter& filter);
 
 private:
-    Result<QList<InboxLine>> lines(const InboxQueryText& query);
+    Result<QList<InboxLine>> lines(const InboxQueryText& query, int limit);
     Result<InboxLines> newest(
         const InboxFilter& filter, const QStringList& words, int limit, const QString& after);
 

@@ -22,6 +22,7 @@ Finding findingOf(Row& row)
     finding.end = row.number();
     finding.level = row.text();
     finding.digest = row.bytes();
+    finding.saidIn = row.id<ItemId>();
     return finding;
 }
 
@@ -62,10 +63,11 @@ Result<void> ItemStore::setFindings(ItemId id, CaseId subject, int revision, con
     const bool replaced = m_session.affected() > 0;
     for (const Finding& finding : findings) {
         if (auto done = m_session.run(u"INSERT INTO findings (item, revision, rule, detector, tier, "
-                                      u"span_start, span_end, level, digest)"
-                                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                      u"span_start, span_end, level, digest, said_in)"
+                                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                 steward::values(id, revision, finding.rule, finding.detector, finding.tier,
-                    qint64(finding.start), qint64(finding.end), finding.level, finding.digest));
+                    qint64(finding.start), qint64(finding.end), finding.level, finding.digest,
+                    finding.saidIn));
             !done)
             return done;
     }
@@ -77,8 +79,9 @@ Result<void> ItemStore::setFindings(ItemId id, CaseId subject, int revision, con
 Result<QHash<ItemId, QList<Finding>>> ItemStore::findingsOfCase(CaseId subject)
 {
     return byItem<Finding>(m_session,
-        u"SELECT f.item, f.rule, f.detector, f.tier, f.span_start, f.span_end, f.level, f.digest FROM items i"
-        " CROSS JOIN findings f WHERE f.item = i.id AND f.revision = i.revision AND i.case_id = ? ORDER BY f.item, f.span_start, f.id"_s,
+        u"SELECT f.item, f.rule, f.detector, f.tier, f.span_start, f.span_end, f.level, f.digest, f.said_in "
+        u"FROM items i"
+        " CROSS JOIN findings f WHERE f.item = i.id AND f.revision = i.revision AND i.case_id = ? ORDER BY f.item, f.said_in, f.span_start, f.id"_s,
         subject, findingOf);
 }
 

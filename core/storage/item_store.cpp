@@ -179,4 +179,36 @@ Result<qint64> ItemStore::count()
     return m_session.number(u"SELECT count(*) FROM items"_s);
 }
 
+namespace {
+
+SaidText saidTextOf(Row& row)
+{
+    SaidText said;
+    said.id = row.id<ItemId>();
+    said.subject = row.id<CaseId>();
+    said.text = row.text();
+    said.language = row.text();
+    return said;
+}
+
+} // namespace
+
+Result<QList<SaidText>> ItemStore::inboundBefore(ItemId before, int limit)
+{
+    const auto bound = before.isValid() ? before.value : std::numeric_limits<qint64>::max();
+    return readAll<SaidText>(m_session,
+        u"SELECT id, case_id, text, language FROM items WHERE id < ? AND direction = 'inbound'"
+        " ORDER BY id DESC LIMIT ?"_s,
+        values(bound, limit), saidTextOf);
+}
+
+Result<QList<SaidText>> ItemStore::saidBy(AuthorId author, ThreadId thread, ItemId except, int limit)
+{
+    return readAll<SaidText>(m_session,
+        u"SELECT id, case_id, text, language FROM items WHERE thread = ? AND author = ? AND id <> ?"
+        " AND direction = 'inbound' AND visibility NOT IN ('removed', 'deleted-by-author')"
+        " ORDER BY id DESC LIMIT ?"_s,
+        values(thread, author, except, limit), saidTextOf);
+}
+
 } // namespace steward

@@ -64,6 +64,16 @@ struct KnownItem {
     bool operator==(const KnownItem&) const = default;
 };
 
+/// The words of an item, to be judged again.
+struct SaidText {
+    ItemId id;
+    CaseId subject;
+    QString text;
+    QString language;
+
+    bool operator==(const SaidText&) const = default;
+};
+
 class ItemStore {
 public:
     explicit ItemStore(Session& session);
@@ -105,6 +115,10 @@ public:
     Result<void> addEvidence(CaseId subject, ItemId item, Instant at, const PrivateText& snapshot);
     Result<QList<PrivateText>> evidence(ItemId item);
     Result<qint64> count();
+    /// Inbound items that came before `before` (invalid: all), newest first, at most `limit`.
+    Result<QList<SaidText>> inboundBefore(ItemId before, int limit);
+    /// What else an author said in a thread and is still there, as it came, newest first, at most `limit`.
+    Result<QList<SaidText>> saidBy(AuthorId author, ThreadId thread, ItemId except, int limit);
 
 private:
     Result<QList<StoredItem>> where(const QString& condition, const QVariantList& values);

@@ -133,10 +133,7 @@ Result<QList<LogRecord>> LogStore::ofCase(CaseId subject)
 Result<void> LogStore::each(qint64 first, qint64 last, const std::function<bool(const LogRecord&)>& visit)
 {
     return m_session.each(selecting(u"sequence BETWEEN ? AND ? ORDER BY sequence"_s),
-        values(first, last > 0 ? last : endless), [&visit](const QSqlQuery& query) {
-            Row row(query);
-            return visit(recordOf(row));
-        });
+        values(first, last > 0 ? last : endless), [&visit](Row& row) { return visit(recordOf(row)); });
 }
 
 Result<void> LogStore::eachLeaf(
@@ -144,8 +141,7 @@ Result<void> LogStore::eachLeaf(
 {
     return m_session.each(
         u"SELECT sequence, leaf FROM log WHERE sequence BETWEEN ? AND ? ORDER BY sequence"_s,
-        values(first, last > 0 ? last : endless), [&visit](const QSqlQuery& query) {
-            Row row(query);
+        values(first, last > 0 ? last : endless), [&visit](Row& row) {
             const qint64 sequence = row.number();
             return visit(sequence, row.bytes());
         });

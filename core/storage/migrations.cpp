@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrations.h"
 
+#include "storage/row.h"
+
 #include <QFile>
 
 #include <QRegularExpression>
@@ -15,8 +17,8 @@ namespace {
 Result<QStringList> names(Session& session, const QString& query)
 {
     QStringList all;
-    const auto done = session.each(query, {}, [&all](const QSqlQuery& row) {
-        all << row.value(0).toString();
+    const auto done = session.each(query, {}, [&all](Row& row) {
+        all << row.text();
         return true;
     });
     if (!done)

@@ -21,8 +21,7 @@ Result<QList<Person>> PersonStore::where(const QString& condition, const QVarian
         QString(
             u"SELECT p.id, p.name, p.active, r.role FROM people p LEFT JOIN roles r ON r.person = p.id WHERE "_s
             + condition + u" ORDER BY p.id"_s),
-        values, [&](const QSqlQuery& query) {
-            Row row(query);
+        values, [&](Row& row) {
             const auto id = row.id<PersonId>();
             if (people.isEmpty() || people.last().id != id)
                 people << Person{id, row.text(), {}, row.flag()};

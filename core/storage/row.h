@@ -16,39 +16,36 @@ namespace steward {
 /// Reads the columns of one row from left to right.
 class Row {
 public:
-    explicit Row(const QSqlQuery& query)
-        : m_query(query)
+    explicit Row(const Statement& statement)
+        : m_statement(statement)
     {
     }
 
-    qint64 number() { return next().toLongLong(); }
+    qint64 number() { return m_statement.number(m_column++); }
     bool flag() { return number() != 0; }
-    QString text() { return next().toString(); }
-    QByteArray bytes() { return next().toByteArray(); }
+    QString text() { return m_statement.text(m_column++); }
+    QByteArray bytes() { return m_statement.bytes(m_column++); }
     Instant instant() { return fromMs(number()); }
-    std::optional<Instant> optionalInstant()
-    {
-        return optional([](const QVariant& value) { return fromMs(value.toLongLong()); });
-    }
+    std::optional<Instant> optionalInstant() { return isNull() ? std::nullopt : std::optional(instant()); }
 
     template <typename IdType> IdType id() { return {number()}; }
     template <typename IdType> std::optional<IdType> optionalId()
     {
-        return optional([](const QVariant& value) { return IdType{value.toLongLong()}; });
+        return isNull() ? std::nullopt : std::optional(id<IdType>());
     }
     /// A word that nobody knows makes the row unsound.
     template <NamedEnum E> E word()
     {
-        const auto value = parseEnum<E>(next().toString());
+        const auto value = parseEnum<E>(text());
         m_sound = m_sound && value.has_value();
         return value.value_or(enumNames<E>.front().first);
     }
     template <NamedEnum E> std::optional<E> optionalWord()
     {
-        const QVariant value = next();
-        if (value.isNull() || value.toString().isEmpty())
+        const QString word = text();
+        if (word.isEmpty())
             return std::nullopt;
-        const auto known = parseEnum<E>(value.toString());
+        const auto known = parseEnum<E>(word);
         m_sound = m_sound && known.has_value();
         return known;
     }
@@ -56,16 +53,15 @@ public:
     bool isSound() const { return m_sound; }
 
 private:
-    QVariant next() { return m_query.value(m_column++); }
-    template <typename Make> auto optional(Make make) -> std::optional<decltype(make(QVariant()))>
+    /// Passes over a column that is NULL.
+    bool isNull()
     {
-        const QVariant value = next();
-        if (value.isNull())
-            return std::nullopt;
-        return make(value);
+        const bool is = m_statement.isNull(m_column);
+        m_column += is;
+        return is;
     }
 
-    const QSqlQuery& m_query;
+    const Statement& m_statement;
     int m_column = 0;
     bool m_sound = true;
 };
@@ -76,8 +72,7 @@ Result<QList<T>> readAll(Session& session, const QString& sql, const QVariantLis
 {
     QList<T> all;
     bool sound = true;
-    const auto done = session.each(sql, values, [&](const QSqlQuery& query) {
-        Row row(query);
+    const auto done = session.each(sql, values, [&](Row& row) {
         all << read(row);
         sound = row.isSound();
         return sound;

@@ -3,6 +3,9 @@
 #include "storage/session.h"
 
 #include "storage/failures.h"
+#include "storage/row.h"
+
+#include <QSqlQuery>
 
 namespace steward {
 
@@ -49,7 +52,7 @@ QVariant storable(const QVariant& value)
 } // namespace
 
 Session::Session(QSqlDatabase connection, const Dialect& dialect, bool readOnly)
-    : m_connection(std::move(connection))
+    : m_connection(connection)
     , m_dialect(dialect)
     , m_readOnly(readOnly)
 {
@@ -62,33 +65,35 @@ Error Session::failure(const QSqlError& error)
     return *m_failure;
 }
 
-Result<QSqlQuery*> Session::prepared(const QString& sql)
+Result<Statement*> Session::prepared(const QString& sql)
 {
     const auto found = m_statements.find(sql);
     if (found != m_statements.end())
-        return &found->second;
-    QSqlQuery query(m_connection);
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return failure(query.lastError());
-    return &m_statements.emplace(sql, std::move(query)).first->second;
+        return found->second.get();
+    QSqlError error;
+    auto statement = prepareStatement(m_connection, sql, error);
+    if (!statement)
+        return failure(error);
+    return m_statements.emplace(sql, std::move(statement)).first->second.get();
 }
 
-Result<QSqlQuery*> Session::executed(const QString& sql, const QVariantList& values)
+Result<Statement*> Session::executed(const QString& sql, const QVariantList& values)
 {
     // SQLite rolls back by itself when the disk fails: what came after would be committed on its own.
     if (m_failure)
         return *m_failure;
-    const auto statement = prepared(sql);
-    if (!statement)
-        return statement.error();
-    QSqlQuery& query = **statement;
-    for (qsizetype at = 0; at < values.size(); ++at)
-        query.bindValue(int(at), storable(values[at]));
-    if (query.exec())
-        return &query;
-    const Error error = failure(query.lastError());
-    query.finish();
+    const auto prepared = this->prepared(sql);
+    if (!prepared)
+        return prepared.error();
+    Statement& statement = **prepared;
+    QVariantList bound;
+    bound.reserve(values.size());
+    for (const QVariant& value : values)
+        bound << storable(value);
+    if (statement.execute(bound))
+        return &statement;
+    const Error error = failure(statement.error());
+    statement.finish();
     return error;
 }
 
@@ -97,23 +102,25 @@ Result<void> Session::run(const QString& sql, const QVariantList& values)
     const auto statement = executed(sql, values);
     if (!statement)
         return statement.error();
-    m_affected = (*statement)->numRowsAffected();
+    m_affected = (*statement)->affected();
     (*statement)->finish();
     return {};
 }
 
 Result<void> Session::each(
-    const QString& sql, const QVariantList& values, const std::function<bool(const QSqlQuery&)>& row)
+    const QString& sql, const QVariantList& values, const std::function<bool(Row&)>& row)
 {
-    const auto statement = executed(sql, values);
-    if (!statement)
-        return statement.error();
-    QSqlQuery& query = **statement;
+    const auto executed = this->executed(sql, values);
+    if (!executed)
+        return executed.error();
+    Statement& statement = **executed;
     bool wanted = true;
-    while (wanted && query.next())
-        wanted = row(query);
-    const QSqlError error = query.lastError();
-    query.finish();
+    while (wanted && statement.next()) {
+        Row found(statement);
+        wanted = row(found);
+    }
+    const QSqlError error = statement.error();
+    statement.finish();
     if (wanted && error.isValid())
         return failure(error);
     return {};
@@ -127,8 +134,8 @@ Result<qint64> Session::insert(const QString& sql, const QVariantList& values)
 Result<qint64> Session::number(const QString& sql, const QVariantList& values)
 {
     qint64 number = 0;
-    const auto done = each(sql, values, [&number](const QSqlQuery& row) {
-        number = row.value(0).toLongLong();
+    const auto done = each(sql, values, [&number](Row& row) {
+        number = row.number();
         return true;
     });
     if (!done)
@@ -139,7 +146,7 @@ Result<qint64> Session::number(const QString& sql, const QVariantList& values)
 QStringList Session::statements() const
 {
     QStringList texts;
-    for (const auto& [text, query] : m_statements)
+    for (const auto& [text, statement] : m_statements)
         texts << text;
     return texts;
 }
@@ -162,6 +169,10 @@ Result<void> Session::open()
         return {};
     if (!m_connection.open())
         return failure(m_connection.lastError());
+    if (const QSqlError error = unfitFor(m_connection); error.isValid()) {
+        close();
+        return failure(error);
+    }
     const QStringList statements = m_dialect.onConnect(m_readOnly);
     for (const QString& statement : statements) {
         if (auto done = execute(statement); !done) {
@@ -203,8 +214,8 @@ Result<void> Session::commit()
     if (m_readOnly)
         return control(u"COMMIT"_s);
     if (const QString naming = m_dialect.transactionName(); !naming.isEmpty()) {
-        const auto named = each(naming, {}, [this](const QSqlQuery& row) {
-            m_transaction = row.value(0).toString();
+        const auto named = each(naming, {}, [this](Row& row) {
+            m_transaction = row.text();
             return true;
         });
         if (!named)

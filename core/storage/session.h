@@ -5,9 +5,9 @@
 
 #include "base/result.h"
 #include "storage/dialect.h"
+#include "storage/statement.h"
 
 #include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QVariant>
 
 #include <functional>
@@ -20,6 +20,8 @@ namespace steward {
 /// not fit what is stored.
 QString storableText(const QString& text);
 
+class Row;
+
 /// Not thread-safe: a job uses it on the thread it was called on and keeps nothing of it.
 class Session {
 public:
@@ -31,8 +33,7 @@ public:
     Result<void> run(const QString& sql, const QVariantList& values = {});
     /// Runs a query and calls `row` for each row, forward only, until it returns false. `row` must not run
     /// other statements.
-    Result<void> each(
-        const QString& sql, const QVariantList& values, const std::function<bool(const QSqlQuery&)>& row);
+    Result<void> each(const QString& sql, const QVariantList& values, const std::function<bool(Row&)>& row);
     /// The id that an "INSERT ... RETURNING id" gave.
     Result<qint64> insert(const QString& sql, const QVariantList& values);
     /// The first column of the first row, 0 if there is none.
@@ -65,15 +66,15 @@ public:
     void forgetLostCommit() { m_transaction.clear(); }
 
 private:
-    Result<QSqlQuery*> prepared(const QString& sql);
-    Result<QSqlQuery*> executed(const QString& sql, const QVariantList& values);
+    Result<Statement*> prepared(const QString& sql);
+    Result<Statement*> executed(const QString& sql, const QVariantList& values);
     Result<void> control(const QString& sql);
     Error failure(const QSqlError& error);
 
     QSqlDatabase m_connection;
     const Dialect& m_dialect;
     bool m_readOnly = false;
-    std::unordered_map<QString, QSqlQuery> m_statements;
+    std::unordered_map<QString, std::unique_ptr<Statement>> m_statements;
     int m_affected = 0;
     bool m_committed = false;
     Failure m_lastFailure = Failure::Other;

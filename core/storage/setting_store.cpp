@@ -34,13 +34,11 @@ SettingStore::SettingStore(Session& session)
 Result<QMap<QString, QJsonValue>> SettingStore::all()
 {
     QMap<QString, QJsonValue> all;
-    const auto done
-        = m_session.each(u"SELECT key, value FROM settings"_s, {}, [&all](const QSqlQuery& query) {
-              Row row(query);
-              const QString key = row.text();
-              all.insert(key, fromJson(row.text()));
-              return true;
-          });
+    const auto done = m_session.each(u"SELECT key, value FROM settings"_s, {}, [&all](Row& row) {
+        const QString key = row.text();
+        all.insert(key, fromJson(row.text()));
+        return true;
+    });
     if (!done)
         return done.error();
     return all;

@@ -184,6 +184,16 @@ void TestBase::codePoints()
 void TestBase::isolation()
 {
     QCOMPARE(isolated(QStringLiteral("x")), QStringLiteral("\u2068x\u2069"));
+    QCOMPARE(isolated(QString()), QStringLiteral("\u2068\u2069"));
+    // Once is enough, however often a name passes through.
+    QCOMPARE(isolated(isolated(QStringLiteral("x"))), QStringLiteral("\u2068x\u2069"));
+    QCOMPARE(isolated(QStringLiteral("\u2068a\u2069 and \u2068b\u2069")),
+        QStringLiteral("\u2068\u2068a\u2069 and \u2068b\u2069\u2069"));
+    // A name can neither leave its isolate early nor keep it open.
+    QCOMPARE(isolated(QStringLiteral("a\u2069b")), QStringLiteral("\u2068ab\u2069"));
+    QCOMPARE(isolated(QStringLiteral("\u2069\u2069")), QStringLiteral("\u2068\u2069"));
+    QCOMPARE(isolated(QStringLiteral("a\u2067b")), QStringLiteral("\u2068a\u2067b\u2069\u2069"));
+    QCOMPARE(isolated(QStringLiteral("\u2068a")), QStringLiteral("\u2068a\u2069"));
 }
 
 QTEST_APPLESS_MAIN(TestBase)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "benches.h"
 #include "corpus.h"
+#include "outcome.h"
 #include "raw_sqlite.h"
 
 #include "services/intake.h"
@@ -9,7 +10,6 @@
 #include "storage/migrations.h"
 #include "support/memory_secret_store.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -23,21 +23,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int batchSize = 1000;
-
-template <typename T> T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s (%s)", qPrintable(result.error().message), qPrintable(result.error().detail));
-    return std::move(*result);
-}
-
-template <typename T> T awaited(QFuture<Result<T>> future)
-{
-    // Coroutines of the services go on in the event loop of this thread.
-    while (!future.isFinished())
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 1);
-    return must(future.result());
-}
 
 struct Timing {
     double wall = 0;
@@ -86,9 +71,10 @@ Timing rawInserts(const QString& from, const QString& to)
 {
     RawSqlite source(from);
     RawSqlite target(to);
-    const QList<Migration> migrations = shippedMigrations(sqliteDialect());
-    for (const QString& statement : migrations.last().statements)
-        target.execute(statement.toUtf8().constData());
+    for (const Migration& migration : shippedMigrations(sqliteDialect())) {
+        for (const QString& statement : migration.statements)
+            target.execute(statement.toUtf8().constData());
+    }
     target.execute("DELETE FROM log_head");
     // Rows come by share and not by need, so references are not looked at: one thing less to do than we have.
     target.execute("PRAGMA foreign_keys = OFF");

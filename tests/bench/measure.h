@@ -44,19 +44,55 @@ struct Percentiles {
     double p99 = 0;
 };
 
+inline Percentiles percentilesOf(QList<double> all)
+{
+    std::sort(all.begin(), all.end());
+    return {all[all.size() / 2], all[qMin(all.size() - 1, all.size() * 99 / 100)]};
+}
+
+template <typename Run> double microsecondsOf(Run run)
+{
+    QElapsedTimer timer;
+    timer.start();
+    run();
+    return double(timer.nsecsElapsed()) / 1e3;
+}
+
+constexpr int roundsBefore = 20;
+
 template <typename Run> Percentiles timed(int repetitions, Run run)
 {
     QList<double> all;
     all.reserve(repetitions);
-    for (int n = 0; n < repetitions + 20; ++n) {
-        QElapsedTimer timer;
-        timer.start();
-        run();
-        if (n >= 20)
-            all << double(timer.nsecsElapsed()) / 1e3;
+    for (int n = 0; n < repetitions + roundsBefore; ++n) {
+        const double took = microsecondsOf(run);
+        if (n >= roundsBefore)
+            all << took;
     }
-    std::sort(all.begin(), all.end());
-    return {all[all.size() / 2], all[qMin(all.size() - 1, all.size() * 99 / 100)]};
+    return percentilesOf(std::move(all));
+}
+
+struct Compared {
+    Percentiles floor;
+    Percentiles ours;
+
+    double ratio() const { return ours.p50 / floor.p50; }
+};
+
+/// By turns, so that what else the machine does at the time weighs on both.
+template <typename Floor, typename Ours> Compared timedByTurns(int repetitions, Floor floor, Ours ours)
+{
+    QList<double> floors;
+    QList<double> all;
+    for (int n = 0; n < repetitions + roundsBefore; ++n) {
+        const double low = microsecondsOf(floor);
+        const double took = microsecondsOf(ours);
+        if (n < roundsBefore)
+            continue;
+        floors << low;
+        all << took;
+    }
+    return {percentilesOf(std::move(floors)), percentilesOf(std::move(all))};
 }
 
 /// What was measured, against what is promised. `bound` 0: only noted.

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/stewardctl.h"
 
-#include <QElapsedTimer>
-
 using namespace steward::test;
 
 namespace {
@@ -143,25 +141,6 @@ private slots:
         const auto lines = process.readAllStandardOutput().trimmed().split('\n');
         QCOMPARE(lines.last(), QByteArray("3"));
         QVERIFY(isOneSentence(shell.read(QStringLiteral("said"))));
-    }
-
-    void itStartsAtOnce()
-    {
-        Shell shell;
-        QList<qint64> times;
-        for (int i = 0; i < 5; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            VERIFY_STATUS(shell.say("scan --json", "hello\n"), 0);
-            times << timer.elapsed();
-        }
-        std::ranges::sort(times);
-        qInfo("start to answer: %lld ms at best, %lld ms at worst", times.first(), times.last());
-#ifdef NDEBUG
-        QVERIFY2(times.first() < 150, "scan takes longer than 150 ms to start");
-#else
-        QVERIFY2(times.first() < 1500, "scan takes longer than 1.5 s to start");
-#endif
     }
 
     void plainWordsForPeople()

@@ -18,8 +18,8 @@ private slots:
         };
         row("", "Say what to do");
         row("frobnicate", "unknown command");
-        row("lint --platform x", "unknown command");
-        row("length --platform x", "unknown command");
+        row("lint --platform x --kind Z", "--kind");
+        row("length", "--platform");
         row("erase 1 --reason x", "unknown command");
         row("subject-access 1 folder", "unknown command");
         row("workspace", "workspace create");

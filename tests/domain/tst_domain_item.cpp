@@ -45,9 +45,12 @@ private slots:
     void noConnectionWaits_data();
     void noConnectionWaits();
     void keepingResolvesAndAnswers();
+    void keepingClosesNothingThatNobodySaw();
     void keepingDoesNotEndAnEscalation();
     void conflictsOnlyIfThatItemChanged();
     void aNewDecisionSupersedesOneThatWaits();
+    void whatIsAboutTheAuthorWaitsForWhatHidesTheItem_data();
+    void whatIsAboutTheAuthorWaitsForWhatHidesTheItem();
     void decidingTwiceIsRefused();
     void whatIsBeingCarriedOutIsLeftAlone();
     void unknownItemsAndOurOwn();
@@ -209,6 +212,27 @@ void TestItem::keepingResolvesAndAnswers()
     QCOMPARE(kept.first<event::StateChanged>()->cause, QStringLiteral("kept"));
 }
 
+void TestItem::keepingClosesNothingThatNobodySaw()
+{
+    auto in = circumstances(actor(sam));
+    in.seenVersion = aHeardCase().build().version;
+    // A cry for help comes under the comment that somebody has on screen and keeps.
+    const Case subject = aHeardCase().withClock(Target::FirstResponse, 960min).withCrisis();
+    const auto kept = perform(subject, toDo(Action::Keep, ""), in);
+    VERIFY_ACCEPTED(kept);
+    QVERIFY(kept.after.item(item)->decision);
+    QVERIFY(kept.after.state != State::Resolved);
+    QVERIFY(kept.after.crisis && !kept.after.looked);
+    QVERIFY2(kept.after.clock(Target::HumanLook)->isLive(), "nobody has looked at it");
+    QVERIFY(kept.after.clock(Target::FirstResponse)->isLive());
+    const auto hidden = perform(subject, toDo(Action::Hide), in);
+    VERIFY_ACCEPTED(hidden);
+    QVERIFY2(hidden.after.clock(Target::HumanLook)->isLive(), "hiding the other one is no look either");
+    // Once it was on screen, the same key closes the case.
+    in.seenVersion = subject.version;
+    QCOMPARE(perform(subject, toDo(Action::Keep, ""), in).after.state, State::Resolved);
+}
+
 void TestItem::keepingDoesNotEndAnEscalation()
 {
     const auto kept = perform(aHeardCase().escalatedTo("SAFE"), toDo(Action::Keep, ""), sam);
@@ -239,6 +263,35 @@ void TestItem::aNewDecisionSupersedesOneThatWaits()
     QCOMPARE(changed.first<event::EnforcementMoved>()->phase, EnforcementPhase::Withdrawn);
     QCOMPARE(changed.first<event::EnforcementMoved>()->action, Action::Hide);
     QCOMPARE(changed.after.item(item)->decision->action, Action::Approve);
+}
+
+void TestItem::whatIsAboutTheAuthorWaitsForWhatHidesTheItem_data()
+{
+    QTest::addColumn<int>("action");
+    QTest::addColumn<int>("phase");
+    QTest::addColumn<bool>("goes");
+    using enum EnforcementPhase;
+    for (const auto action : {Action::Warn, Action::Report, Action::Block}) {
+        for (const auto& [phase, goes] :
+            {std::pair{Queued, false}, {Waiting, false}, {Confirmed, true}, {Claimed, true}, {Failed, true}})
+            QTest::addRow("%s after hide %s", qPrintable(toText(action)), qPrintable(toText(phase)))
+                << int(action) << int(phase) << goes;
+    }
+    QTest::newRow("keep changes one's mind") << int(Action::Keep) << int(Queued) << true;
+}
+
+void TestItem::whatIsAboutTheAuthorWaitsForWhatHidesTheItem()
+{
+    QFETCH(int, action);
+    QFETCH(int, phase);
+    QFETCH(bool, goes);
+    const Case hidden = aHeardCase().decided(Action::Hide, EnforcementPhase(phase));
+    const auto done = perform(hidden, toDo(Action(action)), onPlatform("manual", lee));
+    QCOMPARE(done.accepted(), goes);
+    if (goes)
+        return;
+    VERIFY_REFUSED(done, ErrorCode::Refused);
+    QVERIFY2(done.error->message.contains(u"hide"), qPrintable(done.error->message));
 }
 
 void TestItem::decidingTwiceIsRefused()

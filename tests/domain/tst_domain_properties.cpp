@@ -391,7 +391,8 @@ void TestProperties::evolveIsTotal()
         event::EnforcementMoved{item, {}, {}, {}, {}, {}}, event::EvidenceCaptured{item, {}},
         event::ReplyMoved{reply, {}, {}, {}, {}, {}, {}}, event::EscalationAcknowledged{escalation, {}},
         event::EscalationReviewed{escalation, {}, {}, false, {}}, event::EscalationWithdrawn{escalation, {}},
-        event::ClockMoved{}, event::StepUndone{}, event::SensitiveRead{}, event::WorkspaceFact{}};
+        event::ClockMoved{}, event::StepUndone{}, event::SensitiveRead{}, event::FindingJudged{},
+        event::ItemJudgedAgain{}, event::WorkspaceFact{}};
     const Case after = evolveAll(Case{}, strange, noon);
     QCOMPARE(after.version, qint64(strange.size()));
     QVERIFY(after.items.isEmpty() && after.replies.isEmpty() && after.escalations.isEmpty());

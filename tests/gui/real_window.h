@@ -8,9 +8,7 @@
 #include "desktop/opened_desk.h"
 #include "desktop/shell/main_window.h"
 #include "desktop/shell/theme.h"
-#include "support/fake_clock.h"
-#include "support/memory_secret_store.h"
-#include "support/wait.h"
+#include "support/open_workspace.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -19,26 +17,32 @@
 
 namespace steward::test {
 
-template <typename T> T expected(Result<T> result)
+/// Somebody who uses keys alone can go on.
+inline bool isFocusSound()
 {
-    if (!result)
-        qFatal("%s (%s)", qPrintable(result.error().message), qPrintable(result.error().detail));
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
+    const auto* focus = QApplication::focusWidget();
+    return focus && focus->isVisible() && focus->isEnabled();
 }
-template <typename T> T expected(QFuture<Result<T>> future)
-{
-    return expected(wait(std::move(future)));
-}
+
+/// What the window is opened on. `connectors` outlives it.
+struct Stage {
+    QSize size{1366, 768};
+    bool practice = true;
+    const ConnectorRegistry* connectors = nullptr;
+};
 
 class RealWindow {
 public:
     explicit RealWindow(QSize size = {1366, 768})
-        : m_size(size)
+        : RealWindow(Stage{size})
+    {
+    }
+    explicit RealWindow(const Stage& stage)
+        : m_stage(stage)
     {
         OrganisationProfile profile;
         profile.name = QStringLiteral("Northbridge CCG");
-        profile.practice = true;
+        profile.practice = stage.practice;
         open(expected(Workspace::create(address(), profile, surroundings())));
     }
     /// Closes everything and opens it again, as after a restart.
@@ -55,6 +59,7 @@ public:
     Workspace& workspace() { return m_desk->workspace(); }
     Preferences& preferences() { return *m_preferences; }
     FakeClock& clock() { return m_clock; }
+    MemorySecretStore& secrets() { return m_secrets; }
     TriagePage& inbox()
     {
         return *qobject_cast<TriagePage*>(window().findChild<QWidget*>(QStringLiteral("inboxPage")));
@@ -101,19 +106,66 @@ public:
     Case caseNow(CaseId id) { return expected(context().inbox().thread(id)).subject; }
     QString notice() { return find<NoticeBar>("noticeBar")->text(); }
 
+    /// Shows a page and gives it; the test ends if the person at the desk has no such page.
+    Page& page(const char* id)
+    {
+        if (!window().showPage(QLatin1StringView(id)))
+            qFatal("There is no page %s for this person.", id);
+        return *window().currentPage();
+    }
+    /// The same person with other roles.
+    void become(const QSet<Role>& roles)
+    {
+        auto person = context().person();
+        person.roles = roles;
+        context().switchTo(person);
+    }
+    /// Somebody else comes to work here, and does not sit down.
+    Actor somebody(const QString& name, const QSet<Role>& roles)
+    {
+        return People::actorFor(expected(context().people().add(context().actor(), name, roles)));
+    }
+    void import(const QList<Line>& lines)
+    {
+        QByteArray bytes;
+        for (const auto& one : lines)
+            bytes += one.bytes();
+        auto buffer = std::make_shared<QBuffer>();
+        buffer->setData(bytes);
+        buffer->open(QIODevice::ReadOnly);
+        const auto report = expected(Intake(workspace()).importLines(context().actor(), buffer));
+        if (report.rejectedCount > 0)
+            qFatal("the test's own lines are bad");
+    }
+    /// A statement at the store, for states that only damage brings about.
+    void atTheStore(const QString& sql)
+    {
+        expected(workspace().database().write<void>(
+            [sql](Session& session) -> Result<void> { return session.execute(sql); }));
+    }
+    /// What stands where the body of the page on screen has nothing to show; empty if it has.
+    QString statement()
+    {
+        const auto* label = window().currentPage()->findChild<QLabel*>(QStringLiteral("emptyStateLabel"));
+        return label && label->isVisible() ? label->text() : QString();
+    }
+
 private:
     DatabaseAddress address() const
     {
         return {DatabaseAddress::Engine::Sqlite, m_folder.filePath(QStringLiteral("practice.steward"))};
     }
-    Surroundings surroundings() { return {m_clock, m_secrets, m_connectors}; }
+    Surroundings surroundings()
+    {
+        return {m_clock, m_secrets, m_stage.connectors ? *m_stage.connectors : m_connectors};
+    }
     void open(std::unique_ptr<Workspace> workspace)
     {
         m_preferences = std::make_unique<Preferences>(settingsFile());
         const auto person = expected(OpenedDesk::personAt(*workspace, {}));
         m_desk = std::make_unique<OpenedDesk>(
             std::move(workspace), *m_preferences, person, OpenedDesk::Behind::Rests);
-        window().resize(m_size);
+        window().resize(m_stage.size);
         window().show();
         window().activateWindow();
         if (!QTest::qWaitForWindowActive(&window()))
@@ -123,7 +175,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    QSize m_size;
+    Stage m_stage;
     FakeClock m_clock;
     MemorySecretStore m_secrets;
     ConnectorRegistry m_connectors;

@@ -47,17 +47,19 @@ struct Desk1 {
     }
     void settle()
     {
-        QVERIFY(QTest::qWaitFor([this] {
-            return model.phase() == InboxModel::Phase::Ready
-                && (model.rowCount() == 0 || list.painted().isValid());
-        }));
+        QVERIFY(QTest::qWaitFor(
+            [this] {
+                return model.phase() == InboxModel::Phase::Ready
+                    && (model.rowCount() == 0 || list.painted().isValid());
+            },
+            60'000));
         read();
     }
     void read()
     {
         const int before = inbox.pagesRead();
         model.refresh();
-        QVERIFY(QTest::qWaitFor([&] { return inbox.pagesRead() > before; }));
+        QVERIFY(QTest::qWaitFor([&] { return inbox.pagesRead() > before; }, 60'000));
         QTest::qWait(4);
     }
     void fire(QRandomGenerator& chance, CaseId spared)

@@ -50,6 +50,7 @@ class ThreadTest : public QObject {
 private slots:
     void spansCountCodePointsNotUnits();
     void privateValuesAreMaskedAndUpsettingTextAsAWhole();
+    void aMereHintIsNotVeiled();
     void editsShowTheirDifference_data();
     void editsShowTheirDifference();
     void markupStaysText();
@@ -59,6 +60,7 @@ private slots:
     void saysWhatIsNewSinceYouCame();
     void choosesTheNewestUndecidedItem();
     void aVeiledTextIsNotReadOut();
+    void saysWithWhichEarlierItemOneAddsUp();
     void hugeAndStrangeTextsAreDrawn();
 };
 
@@ -83,6 +85,19 @@ void ThreadTest::privateValuesAreMaskedAndUpsettingTextAsAWhole()
     const QList<Finding> overlapping{finding("phone", 5, 17), finding("nhs-number", 8, 19)};
     QCOMPARE(veiledParts(text, overlapping, true).size(), 1);
     QCOMPARE(veiledParts(text, overlapping, true).first(), (TextPart{5, 14}));
+}
+
+void ThreadTest::aMereHintIsNotVeiled()
+{
+    const auto text = QStringLiteral("bloody marvellous, thank you Joy, ring 07700 900123");
+    auto hints = QList<Finding>{finding("profanity", 0, 6, "R19"), finding("person", 29, 32)};
+    for (auto& hint : hints)
+        hint.tier = Tier::Possible;
+    QCOMPARE(masked(text, hints, true), text);
+    auto number = finding("phone", 39, 51);
+    number.tier = Tier::Possible;
+    QVERIFY2(
+        masked(text, {number}, true).endsWith(QStringLiteral("ring [veiled]")), "a number may be somebody's");
 }
 
 void ThreadTest::editsShowTheirDifference_data()
@@ -231,6 +246,36 @@ void ThreadTest::aVeiledTextIsNotReadOut()
     other.subject.id = CaseId{99};
     pane.show(other);
     QVERIFY2(pane.isVeiled(), "leaving a case veils again");
+}
+
+void ThreadTest::saysWithWhichEarlierItemOneAddsUp()
+{
+    auto view = conversation(3);
+    auto here = finding("identifiability", 0, 4);
+    here.level = QStringLiteral("time");
+    auto earlier = finding("identifiability", 5, 9);
+    earlier.level = QStringLiteral("age");
+    earlier.saidIn = ItemId{1};
+    auto another = earlier;
+    another.level = QStringLiteral("place-of-care");
+    auto moved = earlier;
+    moved.saidIn = ItemId{99};
+    view.items.last().findings = {here, earlier, another, moved};
+    QCOMPARE(markedFindings(view.items.last().text, view.items.last().findings).size(), 1);
+    QCOMPARE(earlierPieces(view.items.last().findings),
+        (QList<EarlierPieces>{
+            {ItemId{1}, QStringLiteral("age, ward or clinic")}, {ItemId{99}, QStringLiteral("age")}}));
+
+    ThreadPane pane;
+    pane.show(view);
+    const auto bubbles = pane.findChildren<Bubble*>();
+    QCOMPARE(bubbles.size(), 3);
+    const auto said = bubbles.last()->accessibleDescription();
+    QVERIFY2(
+        said.contains(QStringLiteral("detail that could point to a person (day or time)")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("age, ward or clinic.")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("Adds up with an earlier item by the same author: age.")),
+        qPrintable(said));
 }
 
 void ThreadTest::hugeAndStrangeTextsAreDrawn()

@@ -40,7 +40,8 @@ private slots:
             << u"<a href=\"javascript:alert(1)\">click</a>"_s << u"click"_s;
         QTest::newRow("an unclosed link") << u"<a href=\"https://a.example/\">open"_s << u"open"_s;
         QTest::newRow("entities") << u"Fish &amp; chips &pound;5 &#8211; caf&eacute; &#x1F600; &nbsp;x"_s
-                                  << u"Fish & chips £5 – café 😀  x"_s;
+                                  << u"Fish & chips £5 – café 😀 x"_s;
+        QTest::newRow("no space that does not break stands at an end") << u"&nbsp;1 &lt;&nbsp;"_s << u"1 <"_s;
         QTest::newRow("escaped tags are words") << u"use &lt;script&gt; here"_s << u"use <script> here"_s;
         QTest::newRow("entities are decoded once") << u"&amp;lt;b&amp;gt;"_s << u"&lt;b&gt;"_s;
         QTest::newRow("broken entities stay")

@@ -7,7 +7,10 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <limits>
 #include <thread>
+
+#include <time.h>
 
 using namespace steward;
 using namespace steward::test;
@@ -17,13 +20,17 @@ class TestHostileText : public QObject {
 private slots:
     void readsAMegabyteInTime_data();
     void readsAMegabyteInTime();
+    void takesTimeInProportion_data();
+    void takesTimeInProportion();
     void findsWhatStandsAcrossAWindow();
     void findsEachThingOnceInALongText();
     void spansStayInsideRandomText();
     void assessIsSafeFromManyThreads();
 };
 
-void TestHostileText::readsAMegabyteInTime_data()
+namespace {
+
+void hostileTexts()
 {
     QTest::addColumn<QString>("text");
     constexpr qsizetype million = 1'000'000;
@@ -50,6 +57,60 @@ void TestHostileText::readsAMegabyteInTime_data()
     QTest::newRow("new lines") << repeated(QStringLiteral("\n"));
     QTest::newRow("lone surrogates") << QString(million, QChar(0xD800));
     QTest::newRow("faces") << repeated(QString::fromUcs4(U"\U0001F600", 1));
+    QTest::newRow("brackets") << repeated(QStringLiteral("([{<"));
+    QTest::newRow("open brackets") << repeated(QStringLiteral("("));
+    QTest::newRow("digits and brackets") << repeated(QStringLiteral("(0"));
+    QTest::newRow("marked letters") << repeated(QStringLiteral("a\u0301\u0316"));
+    QTest::newRow("spaces") << repeated(QStringLiteral(" "));
+    QTest::newRow("dashes") << repeated(QStringLiteral("1-"));
+    QTest::newRow("colons") << repeated(QStringLiteral("00:"));
+    QTest::newRow("slashes") << repeated(QStringLiteral("http://a/"));
+    QTest::newRow("apostrophes") << repeated(QStringLiteral("a'"));
+    QTest::newRow("Cyrillic among Latin") << repeated(QStringLiteral("h\u0435llo"));
+}
+
+/// Processor time of this thread: the machine may be doing other things.
+double secondsToRead(const QString& text)
+{
+    const auto now = [] {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+    };
+    double least = std::numeric_limits<double>::max();
+    for (int run = 0; run < 3; ++run) {
+        const double start = now();
+        shippedMatcher().assess(text);
+        least = std::min(least, now() - start);
+    }
+    return least;
+}
+
+} // namespace
+
+void TestHostileText::readsAMegabyteInTime_data()
+{
+    hostileTexts();
+}
+
+void TestHostileText::takesTimeInProportion_data()
+{
+    hostileTexts();
+}
+
+/// Four times the text takes about four times as long, within one window and over many: quadratic would be
+/// sixteen.
+void TestHostileText::takesTimeInProportion()
+{
+    QFETCH(QString, text);
+    constexpr double most = 9;
+    constexpr double slack = 0.003; // seconds: what a text of any length costs
+    for (const qsizetype length : {15'000, 100'000}) {
+        const double quarter = secondsToRead(text.left(length));
+        const double whole = secondsToRead(text.left(4 * length));
+        QVERIFY2(whole < most * quarter + slack,
+            qPrintable(QStringLiteral("%1: %2 s, then %3 s").arg(length).arg(quarter).arg(whole)));
+    }
 }
 
 void TestHostileText::readsAMegabyteInTime()

@@ -19,6 +19,8 @@ private slots:
     void everyByteKnowsItsOrigin();
     void spansSurviveWhatWasTakenOut();
     void readsWordsAndSentences();
+    void readsLookAlikesBetweenLatinLetters_data();
+    void readsLookAlikesBetweenLatinLetters();
     void readsDigitsHoweverWritten_data();
     void readsDigitsHoweverWritten();
     void checksMod11();
@@ -45,6 +47,10 @@ void TestNormalText::makesPlain_data()
     QTest::newRow("composes") << QStringLiteral("e\u0301") << QStringLiteral("\u00E9");
     QTest::newRow("ligature") << QStringLiteral("\uFB01ve") << QStringLiteral("five");
     QTest::newRow("lone surrogate") << QString(QChar(0xD800)) << QStringLiteral("\uFFFD");
+    QTest::newRow("tab and grave") << QStringLiteral("a\tit`s") << QStringLiteral("a it's");
+    QTest::newRow("mark after plain text") << QStringLiteral("abe\u0301f") << QStringLiteral("ab\u00E9f");
+    QTest::newRow("mark at the start") << QStringLiteral("\u0301ab") << QStringLiteral("ab");
+    QTest::newRow("Korean") << QStringLiteral("\u1112\u1161\u11AB") << QStringLiteral("\uD55C");
     QTest::newRow("emoji") << QString::fromUcs4(U"\U0001F600", 1) << QString::fromUcs4(U"\U0001F600", 1);
 }
 
@@ -71,6 +77,8 @@ void TestNormalText::everyByteKnowsItsOrigin()
         const qsizetype count = codePointCount(text);
         QCOMPARE(normal.from.size(), normal.bytes.size());
         QCOMPARE(normal.to.size(), normal.bytes.size());
+        QCOMPARE(normal.isAscii,
+            std::all_of(normal.bytes.begin(), normal.bytes.end(), [](char c) { return (c & 0x80) == 0; }));
         for (size_t i = 0; i < normal.bytes.size(); ++i) {
             QVERIFY(normal.from[i] < normal.to[i]);
             QVERIFY(qsizetype(normal.to[i]) <= count);
@@ -97,6 +105,33 @@ void TestNormalText::readsWordsAndSentences()
     const size_t at = reading.plain.find("cant go");
     const ByteSpan span = reading.wordsUnder({at, at + 7});
     QCOMPARE(QString::fromStdString(std::string(reading.text(span))), QStringLiteral("can't go"));
+}
+
+void TestNormalText::readsLookAlikesBetweenLatinLetters_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("folded");
+    QTest::newRow("Cyrillic e") << QStringLiteral("h\u0435llo") << QStringLiteral("hello");
+    QTest::newRow("Cyrillic capitals") << QStringLiteral("\u041D\u0415LL\u041E") << QStringLiteral("hello");
+    QTest::newRow("Greek") << QStringLiteral("p\u03BFp\u03C5lar") << QStringLiteral("popular");
+    QTest::newRow("dotless") << QStringLiteral("th\u0131s") << QStringLiteral("this");
+    QTest::newRow("script g") << QStringLiteral("do\u0261") << QStringLiteral("dog");
+    QTest::newRow("Armenian") << QStringLiteral("\u0585pen") << QStringLiteral("open");
+    QTest::newRow("accents stay") << QStringLiteral("Caf\u00E9") << QStringLiteral("caf\u00E9");
+    QTest::newRow("Welsh stays") << QStringLiteral("t\u0177") << QStringLiteral("t\u0177");
+    QTest::newRow("Polish stays") << QStringLiteral("ma\u0142y") << QStringLiteral("ma\u0142y");
+    QTest::newRow("Russian stays") << QStringLiteral("\u0441\u043E\u0440\u043E\u043A")
+                                   << QStringLiteral("\u0441\u043E\u0440\u043E\u043A");
+    QTest::newRow("no apostrophe") << QStringLiteral("O\u2019N\u0435ill") << QStringLiteral("oneill");
+}
+
+void TestNormalText::readsLookAlikesBetweenLatinLetters()
+{
+    QFETCH(QString, word);
+    QFETCH(QString, folded);
+    const Reading reading = readingOf(word);
+    QCOMPARE(reading.words.size(), size_t(1));
+    QCOMPARE(QString::fromStdString(reading.words.front().folded), folded);
 }
 
 void TestNormalText::readsDigitsHoweverWritten_data()

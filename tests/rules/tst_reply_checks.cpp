@@ -43,9 +43,21 @@ private slots:
     void messagesExplainThemselves();
     void theAuthorsOwnWordsMayBeAnswered();
     void detailsAddUpAcrossTheThread();
+    void anIllnessBesideANameIsAWarning();
+    void picturesAndRecordingsAreSeenTo_data();
+    void picturesAndRecordingsAreSeenTo();
     void audienceMustFit();
     void ownNumbersAndSitesAreFine();
     void privateMessagesMayAskForALittle();
+    void conditionsAndPeopleInGeneralAreNoPatient_data();
+    void conditionsAndPeopleInGeneralAreNoPatient();
+    void numbersAndLinksComeWithTheRightOne();
+    void listsThatAgeSaySo();
+    void beforeAnElectionPoliticsIsStopped();
+    void aWelshQuestionGetsAWelshAnswer();
+    void howHardADraftIsToReadIsGivenAsAnAge();
+    void plainWordsAreProposed();
+    void colleaguesLoseTheirNames();
 };
 
 void TestReplyChecks::shipsFourteenItems()
@@ -96,6 +108,8 @@ void TestReplyChecks::judgesDrafts_data()
     row("Ring her on 07700 900461.", "C01", "block");
     row("Write to jo@example.com", "C01", "block");
     row("They live at LS1 4AP", "C01", "block");
+    row("Her date of birth is 12/03/1948, is that right?", "C01", "block");
+    row("Her date of birth is 12 March 1948, is that right?", "C01", "block");
     row("Please ring PALS on 0300 123 4567.", "C01", "warn");
     for (const char* text : {"Sorry about your appointment.", "Sorry your treatment was late.",
              "We have checked your notes.", "When you were with us last week", "You are not a patient here.",
@@ -116,7 +130,8 @@ void TestReplyChecks::judgesDrafts_data()
              "Can you confirm your address?", "Please reply with your full name and date of birth",
              "We need your phone number", "tell us your name and address"})
         row(text, "C07", "block");
-    row("Please send us a private message with your name and phone number.", "C07", "warn");
+    row("Please send us a private message with your name and phone number.", "C07", "pass");
+    row("Please send us a private message with your NHS number and date of birth.", "C07", "warn");
     row("Please e-mail us.", "C07", "pass");
     for (const char* text :
         {"Samaritans are on 116 132.", "Call Childline on 0800 1112", "Text SHOUT to 85285",
@@ -237,6 +252,50 @@ void TestReplyChecks::detailsAddUpAcrossTheThread()
     QCOMPARE(resultOf(draft, "C03").outcome, CheckOutcome::Warn);
 }
 
+void TestReplyChecks::anIllnessBesideANameIsAWarning()
+{
+    const DraftForChecks draft
+        = draftOf(QStringLiteral("Mrs Example has dementia, her number is 999 000 0018."));
+    QCOMPARE(resultOf(draft, "C01").outcome, CheckOutcome::Block);
+    QCOMPARE(resultOf(draft, "C03").outcome, CheckOutcome::Warn);
+    QCOMPARE(resultOf(draft, "C03").spans.size(), 1);
+}
+
+void TestReplyChecks::picturesAndRecordingsAreSeenTo_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isMedia");
+    for (const char* text :
+        {"Here she is: https://trust.example/ward.jpg", "Watch https://trust.example/v/tour.mp4",
+            "See the photo at https://imgur.com/a1b2c3", "data:image/png;base64,iVBORw0KGgo="})
+        QTest::addRow("%s", text) << QString::fromLatin1(text) << true;
+    for (const char* text : {"Thank you.", "See https://www.nhs.uk/conditions/asthma/", "Ring 111."})
+        QTest::addRow("%s", text) << QString::fromLatin1(text) << false;
+}
+
+void TestReplyChecks::picturesAndRecordingsAreSeenTo()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isMedia);
+    for (const ReplyKind kind : {ReplyKind::T, ReplyKind::C, ReplyKind::K}) {
+        const DraftForChecks draft = draftOf(text, kind);
+        const auto checks = checkDraft(shippedMatcher(), shippedChecklist(), draft);
+        const CheckResult result = resultOf(draft, "C13");
+        QCOMPARE(result.item.value, isMedia ? QStringLiteral("C13") : QString());
+        if (!isMedia)
+            continue;
+        QCOMPARE(result.outcome, CheckOutcome::Block);
+        const ChecklistItemId item{QStringLiteral("C13")};
+        SignOff signOff;
+        signOff.inBulk = true;
+        QVERIFY(judge(shippedChecklist(), kind, checks, signOff).withState(AnswerBy::Blocked).contains(item));
+        signOff.overrides.insert(
+            item.value, QStringLiteral("consent form 12, no hidden data, text alternative"));
+        QVERIFY(
+            judge(shippedChecklist(), kind, checks, signOff).withState(AnswerBy::Override).contains(item));
+    }
+}
+
 void TestReplyChecks::audienceMustFit()
 {
     DraftForChecks draft = draftOf(QStringLiteral("Thank you."));
@@ -276,6 +335,136 @@ void TestReplyChecks::privateMessagesMayAskForALittle()
     QCOMPARE(resultOf(draft, "C07").outcome, CheckOutcome::Pass);
     draft.text = QStringLiteral("Send us your NHS number. What is your date of birth? Tell us your address.");
     QCOMPARE(resultOf(draft, "C07").outcome, CheckOutcome::Warn);
+}
+
+void TestReplyChecks::conditionsAndPeopleInGeneralAreNoPatient_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("outcome");
+    const auto row = [](const char* text, const char* outcome) {
+        QTest::addRow("%s", text) << QString::fromUtf8(text) << QString::fromLatin1(outcome);
+    };
+    for (const char* text : {"If you have been a patient with us, please contact PALS.",
+             "If your appointment was cancelled, please ring the number on the letter.",
+             "Anyone who has been treated by us can ask for their notes.",
+             "Patients can take a friend to their appointment.",
+             "Please come as planned unless we have rung you.",
+             "We cannot say whether you are a patient of ours.", "When you come in, please use the hand gel.",
+             "You can see your test results in the NHS App.",
+             "You can order your prescription in the NHS App.",
+             "Speak to a pharmacist about your medication.", "We have passed your comments to the ward.",
+             "Your local pharmacy can help.", "Your GP surgery can tell you more."})
+        row(text, "pass");
+    for (const char* text : {"If you had told us at your appointment, we could have helped.",
+             "If you look at our website, you will see that your operation was moved.",
+             "Anyone can see that you missed your scan, which you were told about.",
+             "Please ring us to move your appointment.", "Sorry your appointment was late, if that helps."})
+        row(text, "block");
+}
+
+void TestReplyChecks::conditionsAndPeopleInGeneralAreNoPatient()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, outcome);
+    const CheckResult result = resultOf(draftOf(text), "C02");
+    QVERIFY2(toText(result.outcome) == outcome, qPrintable(result.message));
+}
+
+void TestReplyChecks::numbersAndLinksComeWithTheRightOne()
+{
+    const auto better = [](const char* text) {
+        const auto result = resultOf(draftOf(QString::fromUtf8(text), ReplyKind::K), "C08");
+        return result.suggestion ? result.suggestion->text
+                                 : QString::fromLatin1(toText(result.outcome).toLatin1());
+    };
+    QCOMPARE(better("Samaritans are on 116 132."), QStringLiteral("116 123"));
+    QCOMPARE(better("NHS Direct is on 0845 46 47."), QStringLiteral("111"));
+    QCOMPARE(better("Text SHOUT to 85285."), QStringLiteral("85258"));
+    QCOMPARE(better("See http://www.nhs.uk/a"), QStringLiteral("https://www.nhs.uk/a"));
+    QCOMPARE(better("See bit.ly/a"), QStringLiteral("block"));
+    QCOMPARE(better("Click here to find out."), QStringLiteral("warn"));
+    QCOMPARE(better("In danger? Dial 911."), QStringLiteral("block"));
+    QCOMPARE(better("Ring NHS 111 and choose option 2."), QStringLiteral("pass"));
+    QCOMPARE(better("If it is not an emergency, call 111."), QStringLiteral("pass"));
+}
+
+void TestReplyChecks::listsThatAgeSaySo()
+{
+    DraftForChecks draft = draftOf(QStringLiteral("Samaritans are on 116 123."), ReplyKind::K);
+    draft.today = QDate(2026, 12, 1);
+    QCOMPARE(resultOf(draft, "C08").outcome, CheckOutcome::Pass);
+    draft.today = QDate(2028, 1, 1);
+    QCOMPARE(resultOf(draft, "C08").outcome, CheckOutcome::Warn);
+}
+
+void TestReplyChecks::beforeAnElectionPoliticsIsStopped()
+{
+    QCOMPARE(electionOn(QDate(2024, 5, 25)), QStringLiteral("the general election of 4 July 2024"));
+    QVERIFY(electionOn(QDate(2024, 7, 6)).isEmpty());
+    QVERIFY(electionOn({}).isEmpty());
+    DraftForChecks draft = draftOf(QStringLiteral("Vote for whom you like."), ReplyKind::P);
+    draft.today = QDate(2024, 8, 1);
+    QCOMPARE(resultOf(draft, "C12").outcome, CheckOutcome::Warn);
+    draft.today = QDate(2024, 6, 1);
+    QCOMPARE(resultOf(draft, "C12").outcome, CheckOutcome::Block);
+    draft.text = QStringLiteral("Please ask our press office.");
+    QCOMPARE(resultOf(draft, "C12").outcome, CheckOutcome::Warn);
+    draft.kind = ReplyKind::C;
+    QCOMPARE(resultOf(draft, "C12").outcome, CheckOutcome::Pass);
+}
+
+void TestReplyChecks::aWelshQuestionGetsAWelshAnswer()
+{
+    DraftForChecks draft = draftOf(QStringLiteral("Thank you, we will look into it and let you know."));
+    draft.threadTexts << QStringLiteral("Mae'r ffôn wedi bod yn canu ers awr ac nid oes neb yn ateb.");
+    QCOMPARE(resultOf(draft, "C06").outcome, CheckOutcome::Warn);
+    draft.text
+        = QStringLiteral("Diolch yn fawr. Mae'n ddrwg gennym am yr oedi, byddwn yn edrych i mewn i hyn.");
+    QCOMPARE(resultOf(draft, "C06").outcome, CheckOutcome::Pass);
+    draft.threadTexts = QStringList{QStringLiteral("Nobody answers the phone.")};
+    draft.text
+        = QStringLiteral("Dziękuję bardzo, proszę zadzwonić, już nie jest za późno, ale tylko dla nas.");
+    QCOMPARE(resultOf(draft, "C06").outcome, CheckOutcome::Warn);
+}
+
+void TestReplyChecks::howHardADraftIsToReadIsGivenAsAnAge()
+{
+    const auto easy
+        = resultOf(draftOf(QStringLiteral("Thank you for your note. We will read it and tell the team. They "
+                                          "like to hear what you think. It helps them to get better at what "
+                                          "they do each day.")),
+            "C09");
+    QCOMPARE(easy.outcome, CheckOutcome::Pass);
+    QVERIFY2(easy.message.contains(QStringLiteral("reading age about")), qPrintable(easy.message));
+}
+
+void TestReplyChecks::plainWordsAreProposed()
+{
+    const auto better = [](const char* text) {
+        const auto result = resultOf(draftOf(QString::fromUtf8(text), ReplyKind::C), "C09");
+        return result.suggestion ? result.suggestion->text : QStringLiteral("none");
+    };
+    QCOMPARE(better("Utilise the form."), QStringLiteral("Use"));
+    QCOMPARE(better("You will hear in due course."), QStringLiteral("soon"));
+    QCOMPARE(better("Great!!!"), QStringLiteral("!"));
+    QCOMPARE(better("THIS IS VERY LOUD INDEED TODAY"), QStringLiteral("this"));
+    QCOMPARE(better("See you then \xf0\x9f\x98\x82"), QString());
+}
+
+void TestReplyChecks::colleaguesLoseTheirNames()
+{
+    const auto without = [](QString text) {
+        const auto result = resultOf(draftOf(text), "C11");
+        if (!result.suggestion)
+            return QStringLiteral("no suggestion");
+        const auto [start, end] = result.suggestion->span;
+        return text.replace(start, end - start, result.suggestion->text);
+    };
+    QCOMPARE(
+        without(QStringLiteral("Dr Smith will ring.")), QStringLiteral("A member of our team will ring."));
+    QCOMPARE(without(QStringLiteral("We told Dr Smith.")), QStringLiteral("We told a member of our team."));
+    QCOMPARE(without(QStringLiteral("Our receptionist Kelly was new.")),
+        QStringLiteral("Our receptionist was new."));
 }
 
 QTEST_APPLESS_MAIN(TestReplyChecks)

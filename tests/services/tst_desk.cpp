@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/log_book.h"
+#include "services/rule_precision.h"
 #include "storage/item_store.h"
 #include "storage/private_text_store.h"
 #include "support/scripted_connector.h"
@@ -61,6 +62,11 @@ private slots:
     void undoneOrNotTheLogReplays();
     void inBulkTheGraveAreLeftOut();
     void oneUndoForABulkAction();
+    void aPlanIsOneDeed();
+    void aPlanForACaseThatMovedOnIsAConflict();
+    void aRefusedStepIsLeftOutAndNamed();
+    void aPlanOfRefusalsIsRefused();
+    void aFindingIsJudgedInOneTransaction();
     void readingAGraveCaseIsLogged();
     void offersComeWithTheirReasons();
     void unknownCases();
@@ -313,6 +319,106 @@ void TestDesk::oneUndoForABulkAction()
     expected(desk.undo(story.office.me()));
     QCOMPARE(expected(Inbox(story.office.workspace()).page({})).rows.size(), 2);
     QVERIFY(!desk.canUndo());
+}
+
+namespace {
+
+command::Escalate toPals()
+{
+    return {RouteId{u"PALS"_s}, Urgency::Urgent, PrivateText{u"R08 a complaint"_s, {}, {}}, {}, {}, {}};
+}
+
+} // namespace
+
+void TestDesk::aPlanIsOneDeed()
+{
+    Story story;
+    Desk desk(story.office.workspace());
+    const qint64 painted = story.office.stored(story.id).version;
+    const auto outcome
+        = expected(desk.carryOut(story.office.me(), story.id, {story.hide(), toPals()}, painted));
+    QCOMPARE(outcome.carriedOut, 2);
+    QVERIFY(outcome.leftOut.isEmpty());
+    QCOMPARE(story.office.stored(story.id), outcome.done.after);
+    QCOMPARE(outcome.done.after.escalations.size(), 1);
+    QCOMPARE(outcome.done.after.items.first().decision->action, Action::Hide);
+    QVERIFY(story.differences().isEmpty());
+    expected(desk.undo(story.office.me()));
+    const Case back = story.office.stored(story.id);
+    QVERIFY2(!back.hasOpenEscalation(), "one key did it, one key takes it back");
+    QCOMPARE(back.items.first().decision->phase, EnforcementPhase::Withdrawn);
+    QVERIFY(story.differences().isEmpty());
+}
+
+void TestDesk::aPlanForACaseThatMovedOnIsAConflict()
+{
+    Story story;
+    Desk desk(story.office.workspace());
+    const qint64 painted = story.office.stored(story.id).version;
+    story.office.import({line(u"c-2"_s).under(u"c-1"_s).saying(u"And on Sundays?"_s)});
+    const Case before = story.office.stored(story.id);
+    const auto late = wait(desk.carryOut(story.office.me(), story.id, {story.hide(), toPals()}, painted));
+    QVERIFY(!late);
+    QCOMPARE(late.error().code, ErrorCode::Conflict);
+    QCOMPARE(story.office.stored(story.id), before);
+    QVERIFY2(expected(desk.carryOut(story.office.me(), story.id, {story.hide(), toPals()}, before.version))
+                 .carriedOut
+            == 2,
+        "whoever has read it may");
+}
+
+void TestDesk::aRefusedStepIsLeftOutAndNamed()
+{
+    Story story;
+    Desk desk(story.office.workspace());
+    story.office.perform(story.id, toPals());
+    const auto outcome = expected(desk.carryOut(
+        story.office.me(), story.id, {toPals(), story.hide()}, story.office.stored(story.id).version));
+    QCOMPARE(outcome.carriedOut, 1);
+    QCOMPARE(outcome.leftOut.size(), 1);
+    QCOMPARE(outcome.leftOut.first().first, u"escalate"_s);
+    QVERIFY(outcome.leftOut.first().second.endsWith(u'.'));
+    QCOMPARE(story.office.stored(story.id).items.first().decision->action, Action::Hide);
+}
+
+void TestDesk::aPlanOfRefusalsIsRefused()
+{
+    Story story;
+    Desk desk(story.office.workspace());
+    story.office.perform(story.id, toPals());
+    const qint64 before = story.logSize();
+    const auto outcome = wait(desk.carryOut(story.office.me(), story.id, {toPals()}, {}));
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, ErrorCode::Refused);
+    QCOMPARE(story.logSize(), before);
+}
+
+void TestDesk::aFindingIsJudgedInOneTransaction()
+{
+    Story story(u"My NHS number is 999 000 0018, please ring me"_s);
+    const command::JudgeFinding wrong{
+        story.item, RuleId{u"R01"_s}, u"nhs-number"_s, FindingVerdict::Disagreed};
+    const qint64 before = story.logSize();
+    story.office.perform(story.id, wrong);
+    QCOMPARE(story.logSize(), before + 1);
+    story.office.perform(story.id, wrong);
+    QCOMPARE(story.logSize(), before + 1);
+    const auto judged = expected(Inbox(story.office.workspace()).thread(story.id)).items.first().judged;
+    const QList<JudgedFinding> once{{RuleId{u"R01"_s}, u"nhs-number"_s, FindingVerdict::Disagreed}};
+    QCOMPARE(judged, once);
+    const auto precision = expected(rulePrecision(story.office.workspace()));
+    const auto r01 = std::find_if(precision.cbegin(), precision.cend(),
+        [](const RulePrecision& one) { return one.rule.value == u"R01"_s; });
+    QVERIFY(r01 != precision.cend());
+    QCOMPARE(r01->disagreed, qint64(1));
+    QCOMPARE(r01->precision(), std::optional(0.0));
+    QVERIFY(!story.office.stored(story.id).claim);
+    QVERIFY(story.differences().isEmpty());
+    // A table that says something else than the log is found.
+    expected(story.office.workspace().database().write<void>([](Session& session) -> Result<void> {
+        return session.execute(u"UPDATE finding_verdicts SET verdict = 'agreed'"_s);
+    }));
+    QCOMPARE(story.differences().size(), 1);
 }
 
 void TestDesk::readingAGraveCaseIsLogged()

@@ -105,6 +105,22 @@ private slots:
         }
     }
 
+    void aByteOrderMarkInFrontOfATextIsNoPartOfIt()
+    {
+        auto line = with(u"text"_s, u"MARKMARKhello"_s);
+        line.replace(
+            "\"author\":", "\"MARKmood\":\"MARKcross\",\"more\":[{\"MARKa\":\"bMARK\"}],\"author\":");
+        const auto item = parseItemLine(line.replace("MARK", "\\ufeff"));
+        QVERIFY(item);
+        QCOMPARE(item->text, u"hello"_s);
+        QCOMPARE(item->extra,
+            (QJsonObject{
+                {u"mood"_s, u"cross"_s}, {u"more"_s, QJsonArray{QJsonObject{{u"a"_s, u"b\ufeff"_s}}}}}));
+        const auto again = parseItemLine(toItemLine(*item));
+        QVERIFY(again);
+        QCOMPARE(*again, *item);
+    }
+
     void aMissingFieldIsNamed_data()
     {
         QTest::addColumn<QString>("key");

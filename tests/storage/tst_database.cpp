@@ -103,7 +103,7 @@ void DatabaseTest::opensWhatItCreated()
     const auto place = freshDatabase();
     {
         const auto database = place->open();
-        QCOMPARE(database->schemaVersion(), 1);
+        QCOMPARE(database->schemaVersion(), 4);
         must(database->write<bool>([](Session& session) { return put(session, u"name"_s, 7); }).result());
     }
     const auto again = place->tryOpen(Database::IfMissing::Fail);

@@ -150,7 +150,7 @@ void InboxStoreTest::showsARow()
             subject.clocks.last().status = ClockStatus::Breached;
         });
         must(ItemStore(session).setFindings(
-            made.items.first().id, made.id, 1, {{rule("R05"), u"hate"_s, Tier::Likely, 0, 4, {}, {}}}));
+            made.items.first().id, made.id, 1, {{rule("R05"), u"hate"_s, Tier::Likely, 0, 4, {}, {}, {}}}));
         return made;
     });
     const InboxLines page

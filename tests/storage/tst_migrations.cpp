@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From old workspaces to this one: forward only, all or nothing, a backup first; and every version that ever
 // shipped still opens.
+#include "storage/draft_store.h"
 #include "storage/inbox_store.h"
 #include "storage/log_store.h"
 #include "storage/migrations.h"
+#include "storage/rule_store.h"
+#include "storage/verdict_store.h"
 #include "stored.h"
 
 #include <QDir>
@@ -40,6 +43,15 @@ private slots:
     void stopsIfTheBackupFails();
     void undoesAFailedStep_data() { addEngines(); }
     void undoesAFailedStep();
+    void draftsComeWithTheSecondVersion_data() { addEngines(); }
+    void draftsComeWithTheSecondVersion();
+    void aDraftOfAnOldVersionIsStillThere();
+    void publishedRulesComeWithTheThirdVersion_data() { addEngines(); }
+    void publishedRulesComeWithTheThirdVersion();
+    void publishedRulesOfAnOldVersionAreStillThere();
+    void verdictsComeWithTheFourthVersion_data() { addEngines(); }
+    void verdictsComeWithTheFourthVersion();
+    void aVerdictOfAnOldVersionIsStillThere();
     void bothEnginesHaveTheSameTables();
     void partsStatements();
     void opensEveryVersionThatShipped();
@@ -110,6 +122,136 @@ void MigrationsTest::undoesAFailedStep()
     const auto opened = place->tryOpen(Database::IfMissing::Fail);
     QVERIFY(opened);
     wrote(**opened, [](Session& inside) { must(inside.execute(u"CREATE TABLE extra (id BIGINT)"_s)); });
+}
+
+void MigrationsTest::draftsComeWithTheSecondVersion()
+{
+    const auto place = freshDatabase();
+    auto session
+        = std::make_unique<Session>(makeConnection(place->address()), dialectOf(place->address().engine));
+    must(session->open());
+    const auto nothingToLose = [](int) -> Result<void> { return {}; };
+    const auto all = shippedMigrations(session->dialect());
+    QCOMPARE(must(upgrade(*session, all.first(1), nothingToLose)), 1);
+    must(session->begin());
+    const PersonId sam = must(PersonStore(*session).add({{}, u"Sam"_s, {Role::Moderator}, true}));
+    const Case subject = makeCase(*session, makeGround(*session), u"Written before there were drafts"_s);
+    must(session->commit());
+    dropConnection(session);
+
+    const auto opened = place->tryOpen(Database::IfMissing::Fail);
+    QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+    const StoredDraft draft{
+        sam, subject.id, u"Half a"_s, Audience::Private, ReplyKind::P, subject.items.first().id, 6, 1, noon};
+    wrote(**opened, [&](Session& inside) { must(DraftStore(inside).put(draft)); });
+    QCOMPARE(read(**opened, [&](Session& inside) { return must(DraftStore(inside).find(sam, subject.id)); }),
+        std::optional(draft));
+    QCOMPARE(read(**opened, [&](Session& inside) { return must(CaseStore(inside).load(subject.id)); }).items,
+        subject.items);
+}
+
+void MigrationsTest::aDraftOfAnOldVersionIsStillThere()
+{
+    QTemporaryDir folder;
+    const QString copy = folder.filePath(u"v2.sqlite"_s);
+    QVERIFY(QFile::copy(QStringLiteral(STEWARD_SOURCE_DIR "/tests/storage/samples/v2.sqlite"), copy));
+    QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
+    const auto opened = Database::open({DatabaseAddress::Engine::Sqlite, copy}, Database::IfMissing::Fail);
+    QVERIFY(opened);
+    const auto draft
+        = read(**opened, [](Session& session) { return must(DraftStore(session).find({1}, {1})); });
+    QVERIFY(draft);
+    QCOMPARE(draft->text, u"We are looking in"_s);
+    QCOMPARE(draft->caret, 17);
+}
+
+void MigrationsTest::publishedRulesComeWithTheThirdVersion()
+{
+    const auto place = freshDatabase();
+    auto session
+        = std::make_unique<Session>(makeConnection(place->address()), dialectOf(place->address().engine));
+    must(session->open());
+    const auto nothingToLose = [](int) -> Result<void> { return {}; };
+    const auto all = shippedMigrations(session->dialect());
+    QCOMPARE(must(upgrade(*session, all.first(2), nothingToLose)), 2);
+    must(session->begin());
+    const PersonId sam = must(PersonStore(*session).add({{}, u"Sam"_s, {Role::Supervisor}, true}));
+    const Case subject = makeCase(*session, makeGround(*session), u"Written under the rules that ship"_s);
+    must(session->commit());
+    dropConnection(session);
+
+    const auto opened = place->tryOpen(Database::IfMissing::Fail);
+    QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+    QVERIFY(!read(**opened, [](Session& inside) { return must(RuleStore(inside).newest()); }));
+    StoredRuleSet set{0, u"2026.11-2"_s, QByteArray(32, '\0'), RuleOrigin::Published, sam, noon};
+    const QByteArray content("{\"bytes\": \"as they \xff are\"}");
+    set.id = wrote(**opened, [&](Session& inside) { return must(RuleStore(inside).add(set, content)); });
+    QCOMPARE(
+        read(**opened, [](Session& inside) { return must(RuleStore(inside).newest()); }), std::optional(set));
+    QCOMPARE(
+        read(**opened, [&](Session& inside) { return must(RuleStore(inside).content(set.id)); }), content);
+    QCOMPARE(read(**opened, [&](Session& inside) { return must(CaseStore(inside).load(subject.id)); }).items,
+        subject.items);
+}
+
+void MigrationsTest::publishedRulesOfAnOldVersionAreStillThere()
+{
+    QTemporaryDir folder;
+    const QString copy = folder.filePath(u"v3.sqlite"_s);
+    QVERIFY(QFile::copy(QStringLiteral(STEWARD_SOURCE_DIR "/tests/storage/samples/v3.sqlite"), copy));
+    QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
+    const auto opened = Database::open({DatabaseAddress::Engine::Sqlite, copy}, Database::IfMissing::Fail);
+    QVERIFY(opened);
+    const auto newest = read(**opened, [](Session& session) { return must(RuleStore(session).newest()); });
+    QVERIFY(newest);
+    QCOMPARE(newest->version, u"2026.11-2"_s);
+    QCOMPARE(newest->origin, RuleOrigin::Published);
+    QCOMPARE(read(**opened, [&](Session& session) { return must(RuleStore(session).content(newest->id)); }),
+        QByteArray("{\"as\": \"sent\"}"));
+    const auto draft = read(**opened, [](Session& session) { return must(RuleStore(session).draft({1})); });
+    QVERIFY(draft);
+    QCOMPARE(draft->basedOn, u"2026.11-2"_s);
+}
+
+void MigrationsTest::verdictsComeWithTheFourthVersion()
+{
+    const auto place = freshDatabase();
+    auto session
+        = std::make_unique<Session>(makeConnection(place->address()), dialectOf(place->address().engine));
+    must(session->open());
+    const auto nothingToLose = [](int) -> Result<void> { return {}; };
+    const auto all = shippedMigrations(session->dialect());
+    QCOMPARE(must(upgrade(*session, all.first(3), nothingToLose)), 3);
+    must(session->begin());
+    const PersonId sam = must(PersonStore(*session).add({{}, u"Sam"_s, {Role::Moderator}, true}));
+    const Case subject = makeCase(*session, makeGround(*session), u"Found, and nobody said what of it"_s);
+    must(session->commit());
+    dropConnection(session);
+
+    const auto opened = place->tryOpen(Database::IfMissing::Fail);
+    QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+    QVERIFY(read(**opened, [](Session& inside) { return must(VerdictStore(inside).all()); }).isEmpty());
+    const StoredVerdict verdict{subject.items.first().id, 1, rule("R01"), u"phone"_s, Tier::Likely,
+        FindingVerdict::Agreed, sam, noon};
+    wrote(**opened, [&](Session& inside) { must(VerdictStore(inside).put(verdict)); });
+    QCOMPARE(read(**opened, [](Session& inside) { return must(VerdictStore(inside).all()); }),
+        QList<StoredVerdict>{verdict});
+    QCOMPARE(read(**opened, [&](Session& inside) { return must(CaseStore(inside).load(subject.id)); }).items,
+        subject.items);
+}
+
+void MigrationsTest::aVerdictOfAnOldVersionIsStillThere()
+{
+    QTemporaryDir folder;
+    const QString copy = folder.filePath(u"v4.sqlite"_s);
+    QVERIFY(QFile::copy(QStringLiteral(STEWARD_SOURCE_DIR "/tests/storage/samples/v4.sqlite"), copy));
+    QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
+    const auto opened = Database::open({DatabaseAddress::Engine::Sqlite, copy}, Database::IfMissing::Fail);
+    QVERIFY(opened);
+    const auto all = read(**opened, [](Session& session) { return must(VerdictStore(session).all()); });
+    QCOMPARE(all.size(), 1);
+    QCOMPARE(all.first().rule, rule("R01"));
+    QCOMPARE(all.first().verdict, FindingVerdict::Disagreed);
 }
 
 void MigrationsTest::bothEnginesHaveTheSameTables()

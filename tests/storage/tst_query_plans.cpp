@@ -3,6 +3,7 @@
 // Nothing in the program reads what it does not show: no OFFSET, no scan of a big table, no sort that an
 // index could give.
 #include "storage/checkpoint_store.h"
+#include "storage/draft_store.h"
 #include "storage/due_store.h"
 #include "storage/escalation_store.h"
 #include "storage/inbox_query.h"
@@ -12,6 +13,8 @@
 #include "storage/private_text_store.h"
 #include "storage/reply_store.h"
 #include "storage/route_store.h"
+#include "storage/row.h"
+#include "storage/rule_store.h"
 #include "storage/setting_store.h"
 #include "stored.h"
 
@@ -28,8 +31,10 @@ namespace {
 QString planOf(Session& session, const InboxQueryText& query)
 {
     QStringList steps;
-    must(session.each(QString(u"EXPLAIN QUERY PLAN "_s + query.sql), query.values, [&](const QSqlQuery& row) {
-        steps << row.value(3).toString();
+    must(session.each(QString(u"EXPLAIN QUERY PLAN "_s + query.sql), query.values, [&](Row& row) {
+        for (int number = 0; number < 3; ++number)
+            (void)row.number();
+        steps << row.text();
         return true;
     }));
     return steps.join(u" | "_s);
@@ -52,8 +57,8 @@ bool mayBeSorted(const QString& statement)
     return statement.contains(u"i.case_id = ?"_s) || statement.contains(u" UNION "_s)
         || statement.contains(u"FROM hits"_s)
         || statement.contains(u"FROM escalations WHERE outcome IS NULL"_s)
-        || statement.contains(u"FROM outbox"_s) || statement.contains(u"FROM routes"_s)
-        || statement.contains(u"listed WHERE place"_s)
+        || statement.contains(u"FROM drafts WHERE case_id = ?"_s) || statement.contains(u"FROM outbox"_s)
+        || statement.contains(u"FROM routes"_s) || statement.contains(u"listed WHERE place"_s)
         || statement.contains(u"c.rank = 0 AND c.platform = ?"_s);
 }
 
@@ -70,6 +75,12 @@ void tour(Session& session)
         must(settings.remove(u"a"_s));
     RouteStore routes(session);
     must(routes.put({{u"SUP"_s}, {}, {}})), must(routes.all());
+    RuleStore rules(session);
+    const auto published
+        = must(rules.add({0, u"v1"_s, QByteArray(32, 'd'), RuleOrigin::Published, sam, noon}, "{}"));
+    must(rules.newest()), must(rules.ofVersion(u"v1"_s)), must(rules.content(published)), must(rules.list(9));
+    must(rules.putDraft({sam, "{}", u"v1"_s, noon})), must(rules.draft(sam)), must(rules.removeDraft(sam));
+    must(ItemStore(session).inboundBefore({}, 9));
     AccountStore accounts(session);
     must(accounts.all()), must(accounts.find(ground.account)), must(accounts.named(u"x"_s)),
         must(accounts.on(u"x"_s, u"y"_s));
@@ -117,6 +128,7 @@ void tour(Session& session)
     must(items.setFindings(item, before.id, 1, {{}})), must(items.setFindings(item, before.id, 2, {{}}));
     must(items.move(item, before.thread, before.id, 4)), must(items.page({}, 1)),
         must(items.findingsOfCase(before.id));
+    must(items.saidBy(ground.author, before.thread, item, 4));
     must(items.mediaOfCase(before.id)), must(items.media(item)), must(items.revisions(item)),
         must(items.previousOfCase(before.id));
     must(items.textOf(item, 1)), must(items.addEvidence(before.id, item, noon, sealed({}))),
@@ -131,6 +143,10 @@ void tour(Session& session)
     PrivateTextStore texts(session);
     must(texts.put({sealed(u"x"_s), u"note"_s, before.id, noon})), must(texts.find(QByteArray(32, 'c'))),
         must(texts.ofCase(before.id));
+    DraftStore drafts(session);
+    must(drafts.put({sam, before.id, u"Half a"_s, Audience::Public, {}, item, 6, 1, noon})),
+        must(drafts.find(sam, before.id)), must(drafts.move(before.id, before.id)),
+        must(drafts.removeSigned(sam, before.id, {})), must(drafts.remove(sam, before.id));
     OutboxStore outbox(session);
     OutboxCall call;
     call.subject = before.id;
@@ -187,6 +203,7 @@ private slots:
     void pagesWalkAnIndex();
     void searchesStreamNewestFirst();
     void everyStatementUsesAnIndex();
+    void whatAnAuthorSaidInAThreadIsNearAtHand();
     void noSourceSaysOffset();
 };
 
@@ -241,6 +258,7 @@ void QueryPlansTest::searchesStreamNewestFirst()
         const QString byDue = planOf(session, searchQuery(sqliteDialect(), of(Set::All), {u"a"_s}, {}, 101));
         QVERIFY2(byDue.contains(u"SCAN f VIRTUAL TABLE INDEX"_s), qPrintable(byDue));
         QVERIFY2(byDue.contains(u"SEARCH i USING INTEGER PRIMARY KEY"_s), qPrintable(byDue));
+        QVERIFY2(byDue.contains(u"SEARCH c USING COVERING INDEX cases_open"_s), qPrintable(byDue));
         QVERIFY2(!byDue.contains(u"SCAN c"_s), qPrintable(byDue));
     });
 }
@@ -254,8 +272,8 @@ void QueryPlansTest::everyStatementUsesAnIndex()
         QVERIFY2(statements.size() > 80, qPrintable(QString::number(statements.size())));
         // Tables of a handful of rows, and what is computed.
         const QSet<QString> small{u"settings"_s, u"people"_s, u"p"_s, u"routes"_s, u"accounts"_s, u"a"_s,
-            u"outbox"_s, u"hits"_s, u"h"_s, u"listed"_s, u"checkpoints"_s, u"CONSTANT"_s, u"schema_version"_s,
-            u"sqlite_master"_s};
+            u"outbox"_s, u"hits"_s, u"h"_s, u"found"_s, u"listed"_s, u"checkpoints"_s, u"CONSTANT"_s,
+            u"schema_version"_s, u"sqlite_master"_s, u"rule_sets"_s};
         const QRegularExpression scan(u"SCAN (\\w+)\\b(?! (?:USING|VIRTUAL))"_s);
         for (const QString& statement : statements) {
             // Rows that are only added look for nothing; what the plan names there are the keys that could
@@ -270,6 +288,22 @@ void QueryPlansTest::everyStatementUsesAnIndex()
             QVERIFY2(!plan.contains(u"TEMP B-TREE"_s) || mayBeSorted(statement),
                 qPrintable(statement + u"\n"_s + plan));
         }
+    });
+}
+
+void QueryPlansTest::whatAnAuthorSaidInAThreadIsNearAtHand()
+{
+    const FreshDatabase place(DatabaseAddress::Engine::Sqlite);
+    wrote(*place.open(), [](Session& session) {
+        const Ground ground = makeGround(session);
+        const Case subject = makeCase(session, ground, u"Words"_s);
+        must(ItemStore(session).saidBy(ground.author, subject.thread, subject.items.first().id, 4));
+        const QStringList statements = session.statements().filter(u"author = ? AND id <> ?"_s);
+        QCOMPARE(statements.size(), 1);
+        const QString plan = planOf(session, {statements.first(), QVariantList(4, qint64(1))});
+        // A thread of a hundred thousand items costs no more than one of five.
+        QVERIFY2(plan.contains(u"INDEX items_thread (thread=? AND author=?)"_s), qPrintable(plan));
+        QVERIFY2(!plan.contains(u"TEMP B-TREE"_s), qPrintable(plan));
     });
 }
 

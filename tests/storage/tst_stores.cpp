@@ -5,6 +5,7 @@
 #include "storage/post_store.h"
 #include "storage/private_text_store.h"
 #include "storage/route_store.h"
+#include "storage/row.h"
 #include "storage/setting_store.h"
 #include "stored.h"
 
@@ -344,14 +345,14 @@ void StoresTest::findings()
         ItemStore items(session);
         const Case subject = makeCase(session, makeGround(session), u"My number is 999 000 0018"_s);
         const ItemId id = subject.items.first().id;
-        const Finding number{rule("R01"), u"nhs-number"_s, Tier::Likely, 13, 25, {}, QByteArray(32, 'd')};
-        const Finding crisis{rule("R03"), u"crisis"_s, Tier::Possible, 0, 2, u"Q2"_s, {}};
+        const Finding number{rule("R01"), u"nhs-number"_s, Tier::Likely, 13, 25, {}, QByteArray(32, 'd'), {}};
+        const Finding crisis{rule("R03"), u"crisis"_s, Tier::Possible, 0, 2, u"Q2"_s, {}, {}};
         must(items.setFindings(id, subject.id, 1, {crisis, number}));
         QCOMPARE(must(items.findingsOfCase(subject.id)).value(id), (QList<Finding>{crisis, number}));
         const auto summary = [&] {
             QStringList text;
-            must(session.each(u"SELECT findings FROM cases"_s, {}, [&](const QSqlQuery& row) {
-                text << row.value(0).toString();
+            must(session.each(u"SELECT findings FROM cases"_s, {}, [&](Row& row) {
+                text << row.text();
                 return true;
             }));
             return text.join(u'|');

@@ -3,11 +3,13 @@
 #include "desktop/accounts/accounts_page.h"
 
 #include "desktop/accounts/add_account_form.h"
+#include "desktop/shell/tall_scroll.h"
 #include "desktop/shell/when_done.h"
 #include "desktop/widgets/page_frame.h"
 
 #include <QAction>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace steward {
@@ -62,13 +64,22 @@ AccountsPage::AccountsPage(const PageFacts& facts, DeskContext& context)
           columns(), [](const AccountRow& row) { return row.id.toString(); }, this)
     , m_table(makeTable(&m_model, QStringLiteral("accountsTable"), tr("Accounts list")))
     , m_form(new AddAccountForm(context.workspace().surroundings().connectors))
+    , m_formArea(new QScrollArea)
     , m_frame(new PageFrame(facts.title, m_table))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addWidget(m_frame, 1);
-    column->addWidget(m_form);
-    m_form->hide();
+    column->addWidget(m_formArea);
+    m_formArea->setObjectName(QStringLiteral("accountFormArea"));
+    m_formArea->setWidget(m_form);
+    m_formArea->setWidgetResizable(true);
+    m_formArea->setFrameShape(QFrame::NoFrame);
+    m_formArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_formArea->setFocusPolicy(Qt::NoFocus);
+    m_formArea->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    new TallContent(m_formArea);
+    m_formArea->hide();
 
     m_add = addCommand({QStringLiteral("accounts.add"), tr("Add account"),
                            QKeySequence(QStringLiteral("Ctrl+N")), QStringLiteral("add")},
@@ -82,12 +93,20 @@ AccountsPage::AccountsPage(const PageFacts& facts, DeskContext& context)
     m_remove = addCommand({QStringLiteral("accounts.remove"), tr("Remove"), QKeySequence(Qt::Key_Delete),
                               QStringLiteral("remove")},
         [this] { removeCurrent(); });
-    for (QAction* action : {m_add, m_collect, m_test, m_remove})
+    m_mend = addCommand({QStringLiteral("accounts.mend"), tr("Sign in again"), QKeySequence(Qt::Key_S),
+                            QStringLiteral("key")},
+        [this] { openMending(); });
+    for (QAction* action : {m_add, m_collect, m_test, m_mend, m_remove})
         m_frame->addButton(action);
 
     connect(m_form, &AddAccountForm::submitted, this, &AccountsPage::add);
+    connect(m_form, &AddAccountForm::troubled, this, [this](QWidget* words) {
+        // Under the fields, it may lie below what is seen.
+        QTimer::singleShot(0, words, [this, words] { m_formArea->ensureWidgetVisible(words); });
+    });
+    connect(m_form, &AddAccountForm::mended, this, &AccountsPage::mend);
     connect(m_form, &AddAccountForm::closed, this, [this] {
-        m_form->hide();
+        m_formArea->hide();
         m_table->setFocus();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -103,14 +122,15 @@ void AccountsPage::activated()
 
 QWidget* AccountsPage::firstFocus()
 {
-    return m_table;
+    return m_frame->firstFocus(m_table);
 }
 
 void AccountsPage::refresh()
 {
+    m_frame->expect([this] { refresh(); });
     whenDone(context().accounts().list(), this, [this](const Result<QList<AccountRow>>& rows) {
         if (!rows)
-            return m_frame->showStatement(rows.error().message, tr("Try again"), [this] { refresh(); });
+            return m_frame->showFailure(rows.error().message);
         show(*rows);
     });
 }
@@ -136,8 +156,10 @@ void AccountsPage::enableCommands()
     const AccountRow* row = m_model.at(m_table->currentIndex());
     const bool mayAdd = context().may(Permission::AddAccounts);
     m_add->setEnabled(mayAdd && !context().workspace().organisation().practice);
-    m_collect->setEnabled(context().may(Permission::Collect));
+    m_collect->setEnabled(!m_collecting && context().may(Permission::Collect));
     m_test->setEnabled(row);
+    m_mend->setEnabled(mayAdd && row && row->state != AccountState::Practice
+        && context().workspace().surroundings().connectors.needsSecret(row->platform));
     m_remove->setEnabled(mayAdd && row);
 }
 
@@ -146,29 +168,64 @@ void AccountsPage::openForm()
     if (!m_add->isEnabled())
         return;
     m_form->clear();
-    m_form->show();
+    m_formArea->show();
     m_form->firstField()->setFocus();
+}
+
+void AccountsPage::openMending()
+{
+    const AccountRow* row = m_model.at(m_table->currentIndex());
+    if (!row)
+        return;
+    m_mending = nameOf(*row);
+    m_form->mend(*row);
+    m_formArea->show();
+    m_form->firstField()->setFocus();
+}
+
+QString AccountsPage::nameOf(const AccountRow& row) const
+{
+    const auto& rows = m_model.rows();
+    const auto sharing = std::count_if(
+        rows.cbegin(), rows.cend(), [&row](const AccountRow& other) { return other.name == row.name; });
+    return sharing > 1 ? QString(row.platform + QLatin1Char('/') + row.name) : row.name;
+}
+
+void AccountsPage::mend(const QByteArray& secret)
+{
+    m_form->setBusy(true);
+    whenDone(context().accounts().mendSecret(context().actor(), m_mending, secret), this,
+        [this, name = m_mending](const Result<void>& mended) {
+            m_form->setBusy(false);
+            refresh();
+            if (!mended)
+                return m_form->showTrouble(mended.error().message);
+            welcome(name);
+        });
+}
+
+void AccountsPage::welcome(const QString& account)
+{
+    m_formArea->hide();
+    m_table->setFocus();
+    whenDone(context().accounts().test(context().actor(), account), this, [this](const Result<QString>& who) {
+        if (!who)
+            return context().say(who.error());
+        context().say(Notice{Notice::Kind::Done, *who, {}, {}});
+        collectNow();
+    });
 }
 
 void AccountsPage::add(const AccountDraft& draft)
 {
     m_form->setBusy(true);
-    const QString name = draft.name;
-    whenDone(context().accounts().add(context().actor(), draft), this,
-        [this, name](const Result<AccountRow>& added) {
+    whenDone(
+        context().accounts().add(context().actor(), draft), this, [this](const Result<AccountRow>& added) {
             m_form->setBusy(false);
             refresh();
             if (!added)
                 return m_form->showTrouble(added.error().message);
-            m_form->hide();
-            m_table->setFocus();
-            whenDone(
-                context().accounts().test(context().actor(), name), this, [this](const Result<QString>& who) {
-                    if (!who)
-                        return context().say(who.error());
-                    context().say(Notice{Notice::Kind::Done, *who, {}, {}});
-                    collectNow();
-                });
+            welcome(QString(added->platform + QLatin1Char('/') + added->name));
         });
 }
 
@@ -178,7 +235,7 @@ void AccountsPage::testCurrent()
     if (!row)
         return;
     whenDone(
-        context().accounts().test(context().actor(), row->name), this, [this](const Result<QString>& who) {
+        context().accounts().test(context().actor(), nameOf(*row)), this, [this](const Result<QString>& who) {
             if (!who)
                 return context().say(who.error());
             context().say(Notice{Notice::Kind::Done, *who, {}, {}});
@@ -199,7 +256,7 @@ void AccountsPage::removeCurrent()
     }
     m_removing = {};
     whenDone(
-        context().accounts().remove(context().actor(), row->name), this, [this](const Result<void>& done) {
+        context().accounts().remove(context().actor(), nameOf(*row)), this, [this](const Result<void>& done) {
             if (!done)
                 return context().say(done.error());
             refresh();
@@ -208,10 +265,17 @@ void AccountsPage::removeCurrent()
 
 void AccountsPage::collectNow()
 {
-    m_collect->setEnabled(false);
+    // An account that was added meanwhile may have missed the run under way.
+    m_collectAgain = m_collecting;
+    if (std::exchange(m_collecting, true))
+        return;
+    enableCommands();
     whenDone(
         context().collector().collectOnce(), this, [this](const Result<QList<CollectedAccount>>& accounts) {
+            m_collecting = false;
             refresh();
+            if (m_collectAgain)
+                return collectNow();
             if (!accounts)
                 return context().say(accounts.error());
             int taken = 0, failed = 0;

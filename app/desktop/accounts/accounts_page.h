@@ -6,6 +6,7 @@
 #include "desktop/shell/page.h"
 #include "desktop/widgets/rows_model.h"
 
+class QScrollArea;
 class QTableView;
 
 namespace steward {
@@ -24,21 +25,31 @@ public:
 
 private:
     void openForm();
+    void openMending();
     void add(const AccountDraft& draft);
+    void mend(const QByteArray& secret);
+    void welcome(const QString& account);
     void testCurrent();
     void removeCurrent();
     void collectNow();
     void show(const QList<AccountRow>& rows);
     void enableCommands();
+    /// As the service knows it: with its platform where several share the name.
+    QString nameOf(const AccountRow& row) const;
 
     RowsModel<AccountRow> m_model;
     QTableView* m_table;
     AddAccountForm* m_form;
+    QScrollArea* m_formArea; ///< the form is tall at twice the text
     PageFrame* m_frame;
     QAction* m_add;
     QAction* m_collect;
     QAction* m_test;
+    QAction* m_mend;
     QAction* m_remove;
+    QString m_mending; ///< name of the account whose sign-in is asked for
+    bool m_collecting = false;
+    bool m_collectAgain = false;
     AccountId m_removing; ///< asked once; the second press on the same account carries it out
 };
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/accounts/add_account_form.h"
 
+#include "desktop/shell/notice_bar.h"
 #include "desktop/shell/theme.h"
+#include "desktop/widgets/left_by_escape.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -87,6 +89,7 @@ AddAccountForm::AddAccountForm(const ConnectorRegistry& connectors, QWidget* par
     connect(m_platform, &QComboBox::currentIndexChanged, this, [this] { followPlatform(); });
     connect(m_submit, &QPushButton::clicked, this, &AddAccountForm::submit);
     connect(cancel, &QPushButton::clicked, this, &AddAccountForm::closed);
+    leftByEscape(this, [this] { emit closed(); });
     for (QLineEdit* edit : {m_name, m_url, m_user, m_secret})
         connect(edit, &QLineEdit::returnPressed, this, &AddAccountForm::submit);
     followPlatform();
@@ -94,7 +97,7 @@ AddAccountForm::AddAccountForm(const ConnectorRegistry& connectors, QWidget* par
 
 QWidget* AddAccountForm::firstField() const
 {
-    return m_platform;
+    return m_mends ? static_cast<QWidget*>(m_secret) : m_platform;
 }
 
 void AddAccountForm::followPlatform()
@@ -111,6 +114,12 @@ void AddAccountForm::followPlatform()
 
 void AddAccountForm::submit()
 {
+    if (m_mends) {
+        if (m_secret->text().isEmpty())
+            return showTrouble(tr("Fill in the application password."));
+        emit mended(m_secret->text().toUtf8());
+        return;
+    }
     AccountDraft draft;
     draft.platform = m_platform->currentData().toString();
     draft.name = m_name->text().trimmed();
@@ -126,8 +135,27 @@ void AddAccountForm::submit()
     emit submitted(draft);
 }
 
+void AddAccountForm::mend(const AccountRow& account)
+{
+    clear();
+    m_platform->setCurrentIndex(m_platform->findData(account.platform));
+    m_name->setText(account.name);
+    m_url->setText(account.url);
+    m_user->setText(account.user);
+    settle(true);
+}
+
+void AddAccountForm::settle(bool mends)
+{
+    m_mends = mends;
+    for (QWidget* field : std::initializer_list<QWidget*>{m_platform, m_name, m_url, m_user})
+        field->setEnabled(!mends);
+    setBusy(false);
+}
+
 void AddAccountForm::clear()
 {
+    settle(false);
     for (QLineEdit* edit : {m_name, m_url, m_user, m_secret})
         edit->clear();
     m_trouble->hide();
@@ -136,13 +164,15 @@ void AddAccountForm::clear()
 void AddAccountForm::setBusy(bool busy)
 {
     m_submit->setEnabled(!busy);
-    m_submit->setText(busy ? tr("Testing …") : tr("Add and test"));
+    m_submit->setText(busy ? tr("Testing …") : m_mends ? tr("Sign in and test") : tr("Add and test"));
 }
 
 void AddAccountForm::showTrouble(const QString& sentence)
 {
     m_trouble->setText(sentence);
     m_trouble->show();
+    announce(m_trouble, sentence);
+    emit troubled(m_trouble);
 }
 
 } // namespace steward

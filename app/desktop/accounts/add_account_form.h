@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The form for a new account: only what its platform needs, with what to create where.
+// The form for a new account: only what its platform needs, with what to create where. The same form gives an
+// account that is there its sign-in again.
 #pragma once
 
 #include "services/accounts.h"
@@ -21,17 +22,22 @@ public:
     explicit AddAccountForm(const ConnectorRegistry& connectors, QWidget* parent = nullptr);
 
     void clear();
+    /// Asks only for the password of this account.
+    void mend(const AccountRow& account);
     void setBusy(bool busy);
     void showTrouble(const QString& sentence);
     QWidget* firstField() const;
 
 signals:
     void submitted(const steward::AccountDraft& draft);
+    void mended(const QByteArray& secret);
     void closed();
+    void troubled(QWidget* words);
 
 private:
     void followPlatform();
     void submit();
+    void settle(bool mends);
 
     const ConnectorRegistry& m_connectors;
     QFormLayout* m_rows;
@@ -43,6 +49,7 @@ private:
     QLabel* m_guide;
     QLabel* m_trouble;
     QPushButton* m_submit;
+    bool m_mends = false;
 };
 
 } // namespace steward

@@ -6,6 +6,7 @@
 #include "desktop/shell/command_button.h"
 #include "desktop/shell/theme.h"
 #include "desktop/shell/when_done.h"
+#include "desktop/shell/words.h"
 #include "desktop/thread/thread_pane.h"
 #include "desktop/widgets/page_frame.h"
 
@@ -87,9 +88,9 @@ EscalationsPage::EscalationsPage(const PageFacts& facts, DeskContext& context)
     halves->addWidget(makeLists());
     halves->addWidget(makeDetail());
     halves->setChildrenCollapsible(false);
-    halves->setSizes({space(140), space(180)});
-    halves->setStretchFactor(0, 2);
-    halves->setStretchFactor(1, 3);
+    halves->setSizes({space(160), space(160)});
+    halves->setStretchFactor(0, 1);
+    halves->setStretchFactor(1, 1);
     m_frame = new PageFrame(facts.title, halves);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -132,6 +133,8 @@ QWidget* EscalationsPage::makeLists()
     m_tabs->addTab(tr("Replies to approve"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setUsesScrollButtons(false); // the list is never narrower than its tabs
     m_escalationTable = makeTable(&m_escalations, QStringLiteral("escalationsTable"), tr("Escalations list"));
     m_approvalTable = makeTable(&m_approvals, QStringLiteral("approvalsTable"), tr("Replies to approve"));
     auto* lists = new QWidget;
@@ -155,6 +158,10 @@ QWidget* EscalationsPage::makeDetail()
     m_case->setObjectName(QStringLiteral("escalationReasonLabel"));
     m_case->setWordWrap(true);
     m_case->setTextFormat(Qt::PlainText);
+    m_proposal = new QLabel;
+    m_proposal->setObjectName(QStringLiteral("escalationProposalLabel"));
+    m_proposal->setWordWrap(true);
+    m_proposal->setTextFormat(Qt::PlainText);
     m_thread = new ThreadPane;
     m_reason = new QLineEdit;
     m_reason->setObjectName(QStringLiteral("reviewReasonEdit"));
@@ -172,6 +179,7 @@ QWidget* EscalationsPage::makeDetail()
     column->setContentsMargins(space(4), 0, 0, 0);
     column->setSpacing(space(2));
     column->addWidget(m_case);
+    column->addWidget(m_proposal);
     column->addWidget(m_thread, 1);
     column->addWidget(m_reason);
     column->addLayout(buttons);
@@ -185,7 +193,7 @@ void EscalationsPage::activated()
 
 QWidget* EscalationsPage::firstFocus()
 {
-    return m_tabs->currentIndex() == ApprovalsTab ? m_approvalTable : m_escalationTable;
+    return m_frame->firstFocus(m_tabs->currentIndex() == ApprovalsTab ? m_approvalTable : m_escalationTable);
 }
 
 bool EscalationsPage::showCase(CaseId id)
@@ -202,16 +210,27 @@ bool EscalationsPage::showCase(CaseId id)
 
 void EscalationsPage::refresh()
 {
+    m_frame->expect([this] { refresh(); });
+    // Both or neither: one list alone could claim that nothing waits.
     whenDone(context().inbox().escalations(context().person().id), this,
         [this](const Result<QList<EscalationRow>>& rows) {
             if (!rows)
-                return m_frame->showStatement(rows.error().message, tr("Try again"), [this] { refresh(); });
-            takeRows(*rows);
+                return sayFailure(rows.error());
+            whenDone(context().inbox().approvals(), this,
+                [this, raised = *rows](const Result<QList<ApprovalRow>>& waiting) {
+                    if (!waiting)
+                        return sayFailure(waiting.error());
+                    takeRows(raised);
+                    takeApprovals(*waiting);
+                    showEmpty();
+                    showCurrent();
+                });
         });
-    whenDone(context().inbox().approvals(), this, [this](const Result<QList<ApprovalRow>>& rows) {
-        if (rows)
-            takeApprovals(*rows);
-    });
+}
+
+void EscalationsPage::sayFailure(const Error& error)
+{
+    m_frame->showFailure(error.message);
 }
 
 void EscalationsPage::takeRows(const QList<EscalationRow>& rows)
@@ -221,8 +240,6 @@ void EscalationsPage::takeRows(const QList<EscalationRow>& rows)
     setBadge(int(rows.size()) + m_approvals.rowCount());
     if (!m_escalationTable->currentIndex().isValid() && !rows.isEmpty())
         m_escalationTable->setCurrentIndex(m_escalations.index(0, 0));
-    showEmpty();
-    showCurrent();
 }
 
 void EscalationsPage::takeApprovals(const QList<ApprovalRow>& rows)
@@ -232,8 +249,6 @@ void EscalationsPage::takeApprovals(const QList<ApprovalRow>& rows)
     setBadge(m_escalations.rowCount() + int(rows.size()));
     if (!m_approvalTable->currentIndex().isValid() && !rows.isEmpty())
         m_approvalTable->setCurrentIndex(m_approvals.index(0, 0));
-    showEmpty();
-    showCurrent();
 }
 
 void EscalationsPage::showEmpty()
@@ -274,6 +289,7 @@ void EscalationsPage::showCurrent()
     const auto* waiting = approval();
     if (!raised && !waiting) {
         m_case->clear();
+        m_proposal->clear();
         return;
     }
     const CaseId id = raised ? raised->id : waiting->id;
@@ -288,13 +304,34 @@ void EscalationsPage::showCurrent()
         m_case->setText(
             tr("Case %1, reply by %2:\n%3").arg(id.toString(), isolated(waiting->writerName), waiting->text));
     }
-    if (id != m_shown)
+    if (id != m_shown) {
         m_reason->clear();
+        m_proposal->clear();
+    }
     m_shown = id;
     whenDone(context().inbox().thread(id), this, [this, id](const Result<ThreadView>& view) {
-        if (view && id == m_shown)
-            m_thread->show(*view);
+        if (!view || id != m_shown)
+            return;
+        m_thread->show(*view);
+        showProposal(*view);
     });
+}
+
+void EscalationsPage::showProposal(const ThreadView& view)
+{
+    const auto* row = escalation();
+    const auto raised = std::find_if(view.escalations.cbegin(), view.escalations.cend(),
+        [row](const ThreadEscalation& one) { return row && one.escalation.id == row->escalation; });
+    m_proposal->setVisible(raised != view.escalations.cend());
+    if (raised == view.escalations.cend())
+        return m_proposal->clear();
+    const auto& proposal = raised->escalation.proposal;
+    m_proposal->setText(proposal ? tr("Proposed: %1. Upholding carries it out on the marked item.")
+                                       .arg(words::proposal(*proposal, raised->escalation.proposalRule))
+                                 : tr("Nothing is proposed: it is left to you what to do."));
+    m_proposal->setAccessibleName(m_proposal->text());
+    if (proposal)
+        m_thread->choose(raised->escalation.proposalItem);
 }
 
 void EscalationsPage::enableCommands()

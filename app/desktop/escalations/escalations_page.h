@@ -38,7 +38,9 @@ private:
     void takeRows(const QList<EscalationRow>& rows);
     void takeApprovals(const QList<ApprovalRow>& rows);
     void showCurrent();
+    void showProposal(const ThreadView& view);
     void showEmpty();
+    void sayFailure(const Error& error);
     void acknowledge();
     void review(Outcome outcome);
     void approve();
@@ -53,7 +55,8 @@ private:
     QTabBar* m_tabs = nullptr;
     QTableView* m_escalationTable = nullptr;
     QTableView* m_approvalTable = nullptr;
-    QLabel* m_case = nullptr; ///< reason, proposal and state of the current row in words
+    QLabel* m_case = nullptr; ///< reason and state of the current row in words
+    QLabel* m_proposal = nullptr; ///< what upholding would carry out
     ThreadPane* m_thread = nullptr;
     QLineEdit* m_reason = nullptr;
     PageFrame* m_frame = nullptr;

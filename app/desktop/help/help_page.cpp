@@ -5,6 +5,7 @@
 #include "desktop/shell/theme.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFile>
 #include <QListWidget>
 #include <QSplitter>
@@ -24,7 +25,7 @@ const QStringList& order()
 {
     static const QStringList topics{QStringLiteral("first-steps"), QStringLiteral("inbox"),
         QStringLiteral("keys"), QStringLiteral("outbox"), QStringLiteral("escalations"),
-        QStringLiteral("log"), QStringLiteral("accounts"), QStringLiteral("people"),
+        QStringLiteral("rules"), QStringLiteral("log"), QStringLiteral("accounts"), QStringLiteral("people"),
         QStringLiteral("preferences"), QStringLiteral("glossary")};
     return topics;
 }
@@ -64,11 +65,15 @@ HelpPage::HelpPage(const PageFacts& facts, DeskContext& context)
 {
     m_topics->setObjectName(QStringLiteral("helpTopicsList"));
     m_topics->setAccessibleName(tr("Help topics"));
-    m_topics->setSpacing(space(1));
+    m_topics->setWordWrap(true);
+    m_topics->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_topics->setResizeMode(QListView::Adjust);
     m_text->setObjectName(QStringLiteral("helpText"));
     m_text->setAccessibleName(tr("Help text"));
     m_text->setOpenLinks(false);
     m_text->document()->setDocumentMargin(space(6));
+    m_text->setLineWrapMode(QTextEdit::FixedPixelWidth);
+    m_text->viewport()->installEventFilter(this);
 
     auto* halves = new QSplitter;
     halves->setObjectName(QStringLiteral("helpSplitter"));
@@ -110,6 +115,15 @@ void HelpPage::activated()
 }
 
 void HelpPage::refresh() { }
+
+bool HelpPage::eventFilter(QObject* watched, QEvent* event)
+{
+    // A line of about eighty characters is what an eye finds its way back along.
+    if (watched == m_text->viewport() && event->type() == QEvent::Resize)
+        m_text->setLineWrapColumnOrWidth(
+            qMin(m_text->viewport()->width(), 84 * m_text->fontMetrics().averageCharWidth() + 2 * space(6)));
+    return Page::eventFilter(watched, event);
+}
 
 QWidget* HelpPage::firstFocus()
 {

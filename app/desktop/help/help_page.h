@@ -17,6 +17,7 @@ public:
 
     void activated() override;
     void refresh() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     QWidget* firstFocus() override;
 
     /// Shows :/help/TOPIC.md; an unknown topic shows the first.

@@ -6,6 +6,7 @@
 #include "desktop/shell/flow_layout.h"
 #include "desktop/shell/theme.h"
 #include "desktop/shell/words.h"
+#include "desktop/widgets/kept_letters.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
@@ -49,6 +50,7 @@ CaseForm::CaseForm(const QString& name, const QString& confirm, QWidget* parent)
     m_column->addWidget(m_title);
     m_column->addWidget(m_hint);
     m_column->addLayout(buttons);
+    new KeptLetters(this);
     connect(m_confirm, &QPushButton::clicked, this, &CaseForm::confirm);
     connect(close, &QPushButton::clicked, this, &CaseForm::closed);
 }
@@ -216,6 +218,23 @@ std::optional<Command> NoteForm::command()
     return command::AddNote{PrivateText{text, {}, {}}};
 }
 
+void offerRules(QComboBox& combo, const RuleSet& rules, const QList<RuleId>& found)
+{
+    combo.clear();
+    combo.addItem(CaseForm::tr("Choose a rule"), QString());
+    int standard = 0;
+    for (const bool suggested : {true, false}) {
+        for (const auto& rule : rules.rules()) {
+            if (!rule.isBreach || rule.isOff || found.contains(rule.id) != suggested)
+                continue;
+            combo.addItem(rule.id.value + QLatin1Char(' ') + inLanguage(rule.title), rule.id.value);
+            if (suggested && standard == 0)
+                standard = combo.count() - 1;
+        }
+    }
+    combo.setCurrentIndex(standard);
+}
+
 DecideForm::DecideForm(QWidget* parent)
     : CaseForm(QStringLiteral("decideForm"), {}, parent)
     , m_rule(new QComboBox(this))
@@ -239,19 +258,7 @@ void DecideForm::offer(
     setHint(words::reversibility(action));
     setConfirm(tr("Confirm: %1").arg(word));
     m_reason->clear();
-    m_rule->clear();
-    m_rule->addItem(tr("Choose a rule"), QString());
-    int standard = 0;
-    for (const bool suggested : {true, false}) {
-        for (const auto& rule : rules.rules()) {
-            if (!rule.isBreach || found.contains(rule.id) != suggested)
-                continue;
-            m_rule->addItem(rule.id.value + QLatin1Char(' ') + inLanguage(rule.title), rule.id.value);
-            if (suggested && standard == 0)
-                standard = m_rule->count() - 1;
-        }
-    }
-    m_rule->setCurrentIndex(standard);
+    offerRules(*m_rule, rules, found);
 }
 
 std::optional<Command> DecideForm::command()
@@ -264,63 +271,6 @@ std::optional<Command> DecideForm::command()
     }
     return command::DecideItem{
         m_item, m_action.action, rule, PrivateText{m_reason->text().simplified(), {}, {}}};
-}
-
-EscalateForm::EscalateForm(QWidget* parent)
-    : CaseForm(QStringLiteral("escalateForm"), tr("Confirm escalation"), parent)
-    , m_route(new QComboBox(this))
-    , m_urgency(new QComboBox(this))
-    , m_reason(new QLineEdit(this))
-{
-    setTitle(tr("Put this case before somebody"));
-    m_route->setObjectName(QStringLiteral("escalateRouteCombo"));
-    m_route->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_route->setMinimumContentsLength(12);
-    m_urgency->setObjectName(QStringLiteral("escalateUrgencyCombo"));
-    m_reason->setObjectName(QStringLiteral("escalateReasonEdit"));
-    for (const auto urgency : {Urgency::Routine, Urgency::Urgent, Urgency::Immediate})
-        m_urgency->addItem(words::of(urgency), int(urgency));
-    addField(tr("To"), m_route);
-    addField(tr("Urgency"), m_urgency);
-    addField(tr("Reason for escalating"), m_reason);
-    connect(m_route, &QComboBox::currentIndexChanged, this, &EscalateForm::sayContact);
-}
-
-void EscalateForm::offer(const QList<Route>& routes, const QList<RouteId>& suggested, Urgency urgency)
-{
-    m_routes = routes;
-    const QSignalBlocker quiet(m_route);
-    m_route->clear();
-    for (const auto& route : routes)
-        m_route->addItem(route.name, route.id.value);
-    m_route->setCurrentIndex(qMax(0, suggested.isEmpty() ? 0 : m_route->findData(suggested.first().value)));
-    m_urgency->setCurrentIndex(m_urgency->findData(int(urgency)));
-    m_reason->clear();
-    sayContact();
-}
-
-void EscalateForm::sayContact()
-{
-    const auto id = m_route->currentData().toString();
-    const auto route = std::find_if(m_routes.cbegin(), m_routes.cend(),
-        [&id](const Route& candidate) { return candidate.id.value == id; });
-    const auto contact = route == m_routes.cend() || route->contact.isEmpty()
-        ? tr("No number is kept for them.")
-        : tr("To ring: %1.").arg(isolated(route->contact));
-    setHint(
-        tr("Escalated is not reached: until a named person acknowledges, it stays yours. %1").arg(contact));
-}
-
-std::optional<Command> EscalateForm::command()
-{
-    const auto reason = m_reason->text().simplified();
-    if (reason.isEmpty()) {
-        setHint(tr("Say in a few words why, so that they can act at once."));
-        m_reason->setFocus();
-        return std::nullopt;
-    }
-    return command::Escalate{RouteId{m_route->currentData().toString()},
-        Urgency(m_urgency->currentData().toInt()), PrivateText{reason, {}, {}}, {}, {}, {}};
 }
 
 } // namespace steward

@@ -49,6 +49,9 @@ private:
     QWidget* m_first = nullptr;
 };
 
+/// The rules that something can break, those that were found first and the first of them chosen.
+void offerRules(QComboBox& combo, const RuleSet& rules, const QList<RuleId>& found);
+
 class AssignForm : public CaseForm {
     Q_OBJECT
 public:
@@ -105,22 +108,6 @@ private:
     OfferedAction m_action;
     ItemId m_item;
     QComboBox* m_rule = nullptr;
-    QLineEdit* m_reason = nullptr;
-};
-
-class EscalateForm : public CaseForm {
-    Q_OBJECT
-public:
-    explicit EscalateForm(QWidget* parent);
-    void offer(const QList<Route>& routes, const QList<RouteId>& suggested, Urgency urgency);
-    std::optional<Command> command() override;
-
-private:
-    void sayContact();
-
-    QList<Route> m_routes;
-    QComboBox* m_route = nullptr;
-    QComboBox* m_urgency = nullptr;
     QLineEdit* m_reason = nullptr;
 };
 

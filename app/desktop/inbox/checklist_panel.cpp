@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace steward {
@@ -128,11 +129,19 @@ QWidget* ChecklistPanel::firstOpen() const
     return nullptr;
 }
 
+QList<QWidget*> ChecklistPanel::fields() const
+{
+    auto fields = findChildren<QWidget*>();
+    fields.removeIf([](const QWidget* widget) { return !(widget->focusPolicy() & Qt::TabFocus); });
+    return fields;
+}
+
 void ChecklistPanel::rebuild()
 {
     QString shape = toText(m_kind);
     for (const auto& check : std::as_const(m_checks))
-        shape += check.item.value + toText(check.outcome) + check.message;
+        shape += check.item.value + toText(check.outcome) + check.message
+            + (check.suggestion ? check.suggestion->text : QString());
     if (shape == m_shape)
         return; // rebuilding would take the focus out of a box that is just being ticked
     m_shape = shape;
@@ -147,7 +156,7 @@ void ChecklistPanel::rebuild()
 
     QStringList clear;
     QList<QWidget*> found;
-    const auto items = itemsFor(m_checklist, m_kind);
+    const auto items = itemsFor(m_checklist, m_kind, m_checks);
     const auto human = humanItemsFor(m_checklist, m_kind);
     for (const auto& item : items) {
         const auto* check = checkOf(item.id);
@@ -161,12 +170,24 @@ void ChecklistPanel::rebuild()
     if (m_checks.isEmpty())
         column->addWidget(line(tr("The machine's checks run as you write."), m_rows));
     else if (!clear.isEmpty())
-        column->addWidget(line(tr("Nothing found by the machine for %1.").arg(joinWords(clear)), m_rows));
+        column->addWidget(passedRow(clear));
     for (auto* row : std::as_const(found))
         column->addWidget(row);
     m_rows->show();
+    emit fieldsChanged();
     if (auto* again = focusName.isEmpty() ? nullptr : findChild<QWidget*>(focusName))
         again->setFocus();
+}
+
+QWidget* ChecklistPanel::passedRow(const QStringList& items)
+{
+    // One line however many they are: what needs nobody must not push out what does.
+    auto* row = line(tr("Nothing found: %1").arg(joinWords(items)), m_rows);
+    row->setObjectName(QStringLiteral("passedLabel"));
+    row->setFont(fontOf(TypeSize::Small, font()));
+    row->setAccessibleName(tr("Nothing found by the machine for %1.").arg(joinWords(items)));
+    row->setToolTip(row->accessibleName());
+    return row;
 }
 
 QWidget* ChecklistPanel::humanRow(const ChecklistItem& item, const CheckResult* check)
@@ -187,6 +208,8 @@ QWidget* ChecklistPanel::humanRow(const ChecklistItem& item, const CheckResult* 
     text->setBuddy(box);
     auto* first = new QHBoxLayout;
     first->setContentsMargins(0, 0, 0, 0);
+    first->setSpacing(space(2));
+    box->setFixedWidth(codeWidth());
     first->addWidget(box, 0, Qt::AlignTop);
     first->addWidget(text, 1);
     column->addLayout(first);
@@ -202,15 +225,25 @@ QWidget* ChecklistPanel::findingRow(const ChecklistItem& item, const CheckResult
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     const bool blocks = check.outcome == CheckOutcome::Block;
-    const QString mark = blocks ? QStringLiteral("\u25A0 ") : QStringLiteral("\u25C6 ");
-    auto* text = line(
-        mark + (blocks ? tr("%1 blocked: %2") : tr("%1 look again: %2")).arg(item.id.value, check.message),
-        row);
+    auto* text = line((blocks ? tr("blocked: %1") : tr("look again: %1")).arg(check.message), row);
     text->setObjectName(QStringLiteral("finding") + item.id.value);
+    text->setAccessibleName(
+        (blocks ? tr("%1 blocked: %2") : tr("%1 look again: %2")).arg(item.id.value, check.message));
+    auto* code
+        = new QLabel((blocks ? QStringLiteral("\u25A0 ") : QStringLiteral("\u25C6 ")) + item.id.value, row);
+    code->setFixedWidth(codeWidth());
     auto shade = text->palette();
     shade.setColor(QPalette::WindowText, blocks ? coloursOf(palette()).grave : coloursOf(palette()).serious);
     text->setPalette(shade);
-    column->addWidget(text);
+    code->setPalette(shade);
+    auto* first = new QHBoxLayout;
+    first->setContentsMargins(0, 0, 0, 0);
+    first->setSpacing(space(2));
+    first->addWidget(code, 0, Qt::AlignTop);
+    first->addWidget(text, 1);
+    column->addLayout(first);
+    if (check.suggestion)
+        column->addWidget(suggestionRow(item, *check.suggestion));
     if (blocks && mayBeOverridden(item.id)) {
         auto* reason = new QLineEdit(m_overrides.value(item.id.value), row);
         reason->setObjectName(QStringLiteral("override") + item.id.value);
@@ -223,6 +256,35 @@ QWidget* ChecklistPanel::findingRow(const ChecklistItem& item, const CheckResult
         column->addWidget(reason);
     }
     return row;
+}
+
+QWidget* ChecklistPanel::suggestionRow(const ChecklistItem& item, const Suggestion& suggestion)
+{
+    auto* row = new QWidget(m_rows);
+    auto* words = line(suggestion.text.isEmpty() ? tr("Instead: nothing, without these words")
+                                                 : tr("Instead: \u201c%1\u201d").arg(suggestion.text),
+        row);
+    words->setObjectName(QStringLiteral("suggestion") + item.id.value);
+    auto* use = new QPushButton(suggestion.text.isEmpty() ? tr("Take it out") : tr("Use this"), row);
+    use->setObjectName(QStringLiteral("use") + item.id.value);
+    use->setAccessibleName(suggestion.text.isEmpty()
+            ? tr("Take out what %1 marks").arg(item.id.value)
+            : tr("Use for %1: %2").arg(item.id.value, suggestion.text));
+    connect(use, &QPushButton::clicked, this, [this, suggestion] { emit suggested(suggestion); });
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(codeWidth() + space(2), 0, 0, 0);
+    layout->setSpacing(space(2));
+    layout->addWidget(words, 1);
+    layout->addWidget(use, 0, Qt::AlignTop);
+    return row;
+}
+
+/// Codes stand in a column of their own, whatever stands before them.
+int ChecklistPanel::codeWidth() const
+{
+    QCheckBox widest(QStringLiteral("C00"));
+    widest.setFont(font());
+    return widest.sizeHint().width();
 }
 
 } // namespace steward

@@ -34,14 +34,21 @@ public:
     /// The first thing that still needs a person; none if the gate is open.
     QWidget* firstOpen() const;
     QStringList openItems() const;
+    /// What takes the focus, from top to bottom.
+    QList<QWidget*> fields() const;
 
 signals:
     void changed();
+    void suggested(const steward::Suggestion& suggestion); ///< somebody wants it put in place
+    void fieldsChanged(); ///< rows were made anew: their place in the tab order is to be set
 
 private:
     void rebuild();
+    QWidget* passedRow(const QStringList& items);
     QWidget* humanRow(const ChecklistItem& item, const CheckResult* check);
     QWidget* findingRow(const ChecklistItem& item, const CheckResult& check);
+    QWidget* suggestionRow(const ChecklistItem& item, const Suggestion& suggestion);
+    int codeWidth() const;
     bool mayBeOverridden(const ChecklistItemId& item) const;
     const CheckResult* checkOf(const ChecklistItemId& item) const;
 

@@ -3,117 +3,55 @@
 #include "desktop/inbox/composer.h"
 
 #include "base/text.h"
-#include "desktop/shell/band.h"
-#include "desktop/shell/command_button.h"
-#include "desktop/shell/flow_layout.h"
-#include "desktop/shell/notice_bar.h"
 #include "desktop/shell/when_done.h"
-#include "desktop/shell/words.h"
+#include "desktop/widgets/kept_letters.h"
 
-#include <QComboBox>
-#include <QLabel>
-#include <QPlainTextEdit>
-#include <QRadioButton>
-#include <QTextBlock>
+#include <QAction>
 #include <QVBoxLayout>
 
 namespace steward {
 
 namespace {
 
-constexpr int proposed = -1;
+const ThreadItem* itemIn(const ThreadView& view, ItemId id)
+{
+    const auto found = std::find_if(
+        view.items.cbegin(), view.items.cend(), [id](const ThreadItem& item) { return item.id == id; });
+    return id.isValid() && found != view.items.cend() ? &*found : nullptr;
+}
 
 } // namespace
 
-Composer::Composer(DeskContext& context, QAction* send, QWidget* parent)
+Composer::Composer(DeskContext& context, QAction* send, QAction* discard, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
-    , m_band(new Band(QStringLiteral("audienceBand"), &Colours::publicBand, &Colours::publicBandText, this))
-    , m_public(new QRadioButton(tr("Public reply"), this))
-    , m_private(new QRadioButton(tr("Private reply"), this))
-    , m_kind(new QComboBox(this))
-    , m_approval(new QLabel(this))
-    , m_warning(new QLabel(this))
-    , m_text(new QPlainTextEdit(this))
-    , m_length(new QLabel(this))
-    , m_checklist(new ChecklistPanel(this))
+    , m_discard(discard)
+    , m_drafts(context)
+    , m_sheet(new ReplySheet(send, discard, context.workspace().checklist(), this))
 {
     setObjectName(QStringLiteral("composer"));
     setAccessibleName(tr("Reply"));
-    layOut(send);
-    m_checklist->setChecklist(m_context.workspace().checklist());
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_sheet);
     m_pause.setSingleShot(true);
     m_pause.setInterval(120);
     connect(&m_pause, &QTimer::timeout, this, &Composer::check);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &Composer::written);
-    connect(m_public, &QRadioButton::toggled, this, [this] {
-        sayAudience();
-        written();
+    connect(m_sheet, &ReplySheet::changed, this, &Composer::written);
+    connect(m_sheet, &ReplySheet::roomWanted, this, &Composer::roomWanted);
+    connect(&m_sheet->checklist(), &ChecklistPanel::changed, this, [this] { m_pause.start(); });
+    connect(&m_sheet->checklist(), &ChecklistPanel::suggested, this, [this](const Suggestion& suggestion) {
+        if (m_judged == m_revision) // else the words have moved since; the next verdict brings its own
+            m_sheet->putInPlace(suggestion);
     });
-    connect(m_kind, &QComboBox::activated, this, &Composer::written);
-    connect(m_checklist, &ChecklistPanel::changed, this, [this] { m_pause.start(); });
+    connect(&m_context, &DeskContext::personChanged, this, &Composer::handOver);
+    new KeptLetters(this);
     clear();
 }
 
-void Composer::layOut(QAction* send)
+Composer::~Composer()
 {
-    m_public->setObjectName(QStringLiteral("publicRadio"));
-    m_private->setObjectName(QStringLiteral("privateRadio"));
-    m_public->setAccessibleName(m_public->text());
-    m_private->setAccessibleName(m_private->text());
-    m_kind->setObjectName(QStringLiteral("replyKindCombo"));
-    m_kind->setAccessibleName(tr("Kind of reply"));
-    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_kind->setMinimumContentsLength(20);
-    for (auto* label : {m_approval, m_warning, m_length}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(label != m_length);
-    }
-    m_approval->setFont(fontOf(TypeSize::Small, font()));
-    m_length->setFont(fontOf(TypeSize::Small, font()));
-    m_approval->setObjectName(QStringLiteral("approvalLabel"));
-    m_warning->setObjectName(QStringLiteral("draftWarningLabel"));
-    m_length->setObjectName(QStringLiteral("lengthLabel"));
-    m_text->setObjectName(QStringLiteral("replyTextEdit"));
-    m_text->setAccessibleName(tr("Reply text"));
-    m_text->setPlaceholderText(tr("Write the reply here"));
-    m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(fontMetrics().height() * 4);
-    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
-    auto* button = new CommandButton(send, this);
-    button->setProperty("primary", true);
-
-    auto* kinds = new FlowLayout(nullptr, space(2));
-    kinds->addWidget(m_public);
-    kinds->addWidget(m_private);
-    kinds->addWidget(m_kind);
-    auto* last = new FlowLayout(nullptr, space(3));
-    last->addWidget(button);
-    last->addWidget(m_length);
-    auto* inner = new QVBoxLayout;
-    inner->setContentsMargins(space(3), space(1), space(3), space(2));
-    inner->setSpacing(space(1));
-    inner->addLayout(kinds);
-    inner->addWidget(m_approval);
-    inner->addWidget(m_warning);
-    inner->addWidget(m_text, 1);
-    inner->addLayout(last);
-    inner->addWidget(m_checklist);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_band);
-    column->addLayout(inner, 1);
-    setTabOrder(m_public, m_private);
-    setTabOrder(m_private, m_kind);
-    setTabOrder(m_kind, m_text);
-    setTabOrder(m_text, button);
-    setTabOrder(button, m_checklist);
-}
-
-QWidget* Composer::textField() const
-{
-    return m_text;
+    keep();
 }
 
 void Composer::clear()
@@ -121,83 +59,137 @@ void Composer::clear()
     keep();
     m_case = {};
     m_item = {};
-    const QSignalBlocker quiet(m_text);
-    m_text->clear();
-    m_checklist->clear();
-    warn({});
+    m_view = {};
+    m_sheet->clear();
     setEnabled(false);
-    m_band->say(tr("No case is chosen"));
+    m_discard->setEnabled(false);
 }
 
 void Composer::keep()
 {
-    if (m_case.isValid())
+    if (m_case.isValid() && (m_touched || !m_drafts.of(m_case).isEmpty()))
         m_drafts.keep(m_case, draft());
+}
+
+void Composer::know(CaseId id, std::function<void(const Result<void>&)> then)
+{
+    m_drafts.read(id, std::move(then));
+}
+
+void Composer::handOver()
+{
+    keep();
+    m_drafts.handOver();
+    if (m_case.isValid() && !m_drafts.knows(m_case)) {
+        m_case = {};
+        clear();
+    }
 }
 
 DraftReply Composer::draft() const
 {
-    const int kind = m_kind->currentData().toInt();
-    return {m_text->toPlainText(), audience(),
-        kind == proposed ? std::nullopt : std::optional(ReplyKind(kind)), m_text->textCursor().position()};
+    DraftReply draft = m_sheet->written();
+    draft.item = m_item;
+    draft.baseVersion = m_baseVersion;
+    return draft;
 }
 
-Audience Composer::audience() const
+void Composer::put(const DraftReply& draft)
 {
-    return m_private->isChecked() ? Audience::Private : Audience::Public;
+    m_sheet->put(draft);
+    m_baseVersion = draft.baseVersion;
+    m_discard->setEnabled(isEnabled() && (!draft.isEmpty() || returned()));
 }
 
-std::optional<ReplyKind> Composer::chosenKind() const
+const ThreadReply* Composer::returned() const
 {
-    return draft().kind;
+    // A thread that was read before our last command still shows what that has done away with.
+    if (m_view.subject.version < m_settled)
+        return nullptr;
+    // Only the newest: what was written after it has taken its place.
+    const auto mine = std::find_if(m_view.replies.crbegin(), m_view.replies.crend(),
+        [this](const ThreadReply& reply) { return reply.reply.writer == m_context.person().id; });
+    return mine != m_view.replies.crend() && mine->reply.state == ReplyState::Returned ? &*mine : nullptr;
+}
+
+void Composer::sayReturned()
+{
+    const auto* back = returned();
+    if (!back)
+        return m_sheet->sayReturned({});
+    m_sheet->sayReturned(back->returnReason.isEmpty()
+            ? tr("This reply came back before it left, because the thread has changed. Read the thread, then "
+                 "send it again or throw it away.")
+            : tr("A reviewer returned this reply: “%1”").arg(isolated(back->returnReason)));
+}
+
+void Composer::sayAddressee()
+{
+    const auto* answered = itemIn(m_view, m_item);
+    m_sheet->address(m_view.accountName,
+        m_view.platformName.isEmpty() ? m_view.platform.name : m_view.platformName,
+        answered ? answered->author : QString());
+}
+
+void Composer::follow(bool moved)
+{
+    const auto* back = returned();
+    sayReturned();
+    if (back && m_sheet->text().isEmpty()) {
+        m_item = back->reply.inReplyTo;
+        sayAddressee();
+        put({back->text, back->reply.audience, back->reply.kind, int(back->text.size()), m_item,
+            m_view.subject.contentVersion});
+        ++m_revision;
+        return check();
+    }
+    if (!moved)
+        return;
+    if (!m_sheet->text().isEmpty())
+        m_sheet->warn(tr("Something new was said in this thread; read it before you send."));
+    // What is written stays; what was judged and signed does not.
+    ++m_revision;
+    m_sendOnceJudged.reset();
+    m_sheet->checklist().clearSignatures();
+    m_pause.start();
 }
 
 void Composer::showCase(const ThreadView& view, ItemId item)
 {
     const bool same = view.subject.id == m_case;
-    m_item = item;
-    if (same) {
-        const bool moved = view.subject.contentVersion != m_view.subject.contentVersion;
-        m_view = view;
-        if (moved) {
-            if (!m_text->toPlainText().isEmpty())
-                warn(tr("Something new was said in this thread; read it before you send."));
-            written();
-        }
+    // What is not looked up yet must not be shown as empty: the first key would write over it.
+    if (!same && !m_drafts.knows(view.subject.id))
         return;
-    }
-    keep();
-    m_sendOnceJudged.reset();
-    m_case = view.subject.id;
+    const bool moved = same && view.subject.contentVersion != m_view.subject.contentVersion;
+    if (!same)
+        keep();
     m_view = view;
-    warn({});
+    const DraftReply begun = same ? draft() : m_drafts.of(view.subject.id);
+    const ItemId answered = begun.isEmpty() ? ItemId{} : begun.item;
+    m_item = itemIn(view, answered) ? answered : item;
+    sayAddressee();
+    if (same)
+        return follow(moved);
+    m_sendOnceJudged.reset();
+    m_touched = false;
+    m_settled = 0;
+    m_case = view.subject.id;
+    m_sheet->warn({});
     setEnabled(m_context.may(Permission::ReplyToPublic));
-    const auto draft = m_drafts.of(m_case);
-    const QSignalBlocker quietText(m_text);
-    const QSignalBlocker quietPublic(m_public);
-    m_text->setPlainText(draft.text);
-    auto cursor = m_text->textCursor();
-    cursor.setPosition(qMin(draft.cursor, int(draft.text.size())));
-    m_text->setTextCursor(cursor);
-    m_text->setExtraSelections({});
-    const auto& can = view.capabilities;
-    m_public->setEnabled(can.publicReply || can.byHand);
-    m_private->setEnabled(can.privateReply || can.byHand);
-    const bool isPrivate = draft.isEmpty() ? !m_public->isEnabled() && m_private->isEnabled()
-                                           : draft.audience == Audience::Private;
-    (isPrivate ? m_private : m_public)->setChecked(true);
-    m_kind->clear();
-    m_kind->addItem(tr("Kind: as proposed"), proposed);
-    for (int kind = int(ReplyKind::G); kind <= int(ReplyKind::D); ++kind)
-        m_kind->addItem(words::of(ReplyKind(kind)), kind);
-    m_kind->setCurrentIndex(m_kind->findData(draft.kind ? int(*draft.kind) : proposed));
-    m_checklist->clear();
+    m_sheet->offerReaders(view.capabilities);
+    m_sheet->offerKinds();
+    m_sheet->checklist().clear();
     m_verdict = {};
-    m_approval->setText(tr("Whether somebody has to approve this is being looked up."));
-    sayAudience();
-    sayLength(0, view.platform.lengthLimit);
+    m_sheet->sayApproval(tr("Whether somebody has to approve this is being looked up."));
+    const auto draft = m_drafts.of(m_case);
+    put(draft);
+    m_sheet->sayLength(0, view.platform.lengthLimit);
+    if (!draft.isEmpty() && draft.baseVersion > 0 && draft.baseVersion < view.subject.contentVersion)
+        m_sheet->warn(
+            tr("Something new was said in this thread since you wrote this; read it before you send."));
     ++m_revision;
     check();
+    follow(false);
 }
 
 void Composer::restore(CaseId id, const DraftReply& draft)
@@ -205,34 +197,43 @@ void Composer::restore(CaseId id, const DraftReply& draft)
     m_drafts.keep(id, draft);
     if (id != m_case)
         return;
-    m_text->setPlainText(draft.text);
-    (draft.audience == Audience::Private ? m_private : m_public)->setChecked(true);
+    put(draft);
+    written();
 }
 
-void Composer::sayAudience()
+bool Composer::propose(const QString& text, Audience audience)
 {
-    const auto place = m_view.platformName.isEmpty() ? m_view.platform.name : m_view.platformName;
-    if (audience() == Audience::Public) {
-        m_band->dye(&Colours::publicBand, &Colours::publicBandText);
-        m_band->say(tr("PUBLIC. Anyone can read this, as %1 on %2").arg(isolated(m_view.accountName), place));
-    } else {
-        m_band->dye(&Colours::privateBand, &Colours::privateBandText);
-        m_band->say(tr("PRIVATE. Only this person can read this, from %1 on %2")
-                        .arg(isolated(m_view.accountName), place));
+    if (!isEnabled() || !m_case.isValid() || !m_sheet->text().isEmpty())
+        return false;
+    m_sheet->propose(text, audience);
+    return true;
+}
+
+void Composer::discard()
+{
+    if (!m_case.isValid() || m_sending)
+        return;
+    const auto id = m_case;
+    const auto thrown = draft();
+    if (const auto* back = returned()) {
+        const Intent intent{id, command::WithdrawReply{back->reply.id}, {}};
+        m_settled = m_view.subject.version + 1;
+        whenDone(m_context.desk().perform(m_context.actor(), intent), this, [this](const Result<Done>& done) {
+            if (!done)
+                m_context.say(done.error());
+        });
     }
-}
-
-void Composer::sayLength(int length, int limit)
-{
-    m_length->setText(
-        limit > 0 ? tr("%1 of %2 characters").arg(length).arg(limit) : tr("%1 characters").arg(length));
-    auto shade = m_length->palette();
-    const auto& colours = coloursOf(palette());
-    shade.setColor(QPalette::WindowText, limit > 0 && length > limit ? colours.grave : colours.quietText);
-    m_length->setPalette(shade);
-    if (limit > 0 && length > limit)
-        m_length->setText(tr("%1 of %2 characters: %3 too many").arg(length).arg(limit).arg(length - limit));
-    m_length->setAccessibleName(m_length->text());
+    m_sheet->clearText();
+    m_drafts.flush();
+    sayReturned();
+    m_sheet->warn({});
+    m_discard->setEnabled(false);
+    const QPointer<Composer> self(this);
+    m_context.say({Notice::Kind::Done, tr("The draft for case %1 is thrown away.").arg(id.toString()),
+        tr("Put it back"), [self, id, thrown] {
+            if (self)
+                self->restore(id, thrown);
+        }});
 }
 
 void Composer::written()
@@ -240,9 +241,12 @@ void Composer::written()
     if (!m_case.isValid())
         return;
     ++m_revision;
+    m_touched = true;
+    m_baseVersion = m_view.subject.contentVersion;
     m_sendOnceJudged.reset();
-    m_checklist->clearSignatures();
+    m_sheet->checklist().clearSignatures();
     keep();
+    m_discard->setEnabled(isEnabled() && (!m_sheet->text().isEmpty() || returned()));
     m_pause.start();
 }
 
@@ -252,13 +256,14 @@ void Composer::check()
         return;
     const auto id = m_case;
     const int revision = m_revision;
+    const DraftReply written = m_sheet->written();
     const auto verdict = m_context.desk().check(
-        id, m_text->toPlainText(), audience(), chosenKind(), m_checklist->signOff(), revision);
+        id, written.text, written.audience, written.kind, m_sheet->checklist().signOff(), revision);
     whenDone(verdict, this, [this, id](const Result<DraftVerdict>& verdict) {
         if (id != m_case)
             return;
         if (!verdict)
-            return warn(verdict.error().message);
+            return m_sheet->warn(verdict.error().message);
         if (verdict->revision == m_revision)
             take(*verdict);
     });
@@ -268,49 +273,16 @@ void Composer::take(const DraftVerdict& verdict)
 {
     m_verdict = verdict;
     m_judged = verdict.revision;
-    m_kind->setItemText(0, tr("Kind: %1 (proposed)").arg(words::of(verdict.kind)));
-    m_approval->setText(verdict.approvalNeeded
+    m_sheet->sayProposedKind(verdict.kind);
+    m_sheet->sayApproval(verdict.approvalNeeded
             ? tr("A second person has to approve this before it leaves: %1").arg(verdict.approvalReason)
             : tr("No approval needed. It can be taken back while it is on hold."));
-    m_approval->setAccessibleName(m_approval->text());
-    sayLength(verdict.length, verdict.limit);
-    const bool empty = m_text->toPlainText().trimmed().isEmpty();
-    m_checklist->show(verdict.kind, empty ? QList<CheckResult>() : verdict.checks);
-    underline();
+    m_sheet->sayLength(verdict.length, verdict.limit);
+    const bool empty = m_sheet->text().trimmed().isEmpty();
+    m_sheet->checklist().show(verdict.kind, empty ? QList<CheckResult>() : verdict.checks);
+    m_sheet->underline(verdict.checks);
     if (const auto seen = std::exchange(m_sendOnceJudged, std::nullopt))
         send(*seen);
-}
-
-void Composer::underline()
-{
-    const auto text = m_text->toPlainText();
-    QList<QTextEdit::ExtraSelection> selections;
-    for (const auto& check : std::as_const(m_verdict.checks)) {
-        if (check.outcome == CheckOutcome::Pass)
-            continue;
-        for (const auto& [start, end] : check.spans) {
-            QTextEdit::ExtraSelection selection;
-            const auto& colours = coloursOf(palette());
-            selection.cursor = QTextCursor(m_text->document());
-            selection.cursor.setPosition(int(utf16Index(text, start)));
-            selection.cursor.setPosition(int(utf16Index(text, end)), QTextCursor::KeepAnchor);
-            selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-            selection.format.setUnderlineColor(
-                check.outcome == CheckOutcome::Block ? colours.grave : colours.serious);
-            selection.format.setBackground(
-                check.outcome == CheckOutcome::Block ? colours.graveTint : colours.seriousTint);
-            selections << selection;
-        }
-    }
-    m_text->setExtraSelections(selections);
-}
-
-void Composer::warn(const QString& sentence)
-{
-    m_warning->setText(sentence);
-    m_warning->setVisible(!sentence.isEmpty());
-    if (!sentence.isEmpty())
-        announce(m_warning, sentence);
 }
 
 void Composer::send(qint64 seenVersion)
@@ -319,47 +291,66 @@ void Composer::send(qint64 seenVersion)
         return;
     const auto written = draft();
     if (written.text.trimmed().isEmpty()) {
-        m_text->setFocus();
-        return warn(tr("Write the reply first."));
+        m_sheet->textField()->setFocus();
+        return m_sheet->warn(tr("Write the reply first."));
     }
     if (m_judged != m_revision) {
         m_sendOnceJudged = seenVersion;
         m_pause.stop();
         return check();
     }
-    if (!m_checklist->verdict().mayLeave()) {
-        if (auto* open = m_checklist->firstOpen())
+    if (!m_sheet->checklist().verdict().mayLeave()) {
+        if (auto* open = m_sheet->checklist().firstOpen())
             open->setFocus(Qt::OtherFocusReason);
-        return warn(tr("Still open before this can leave: %1.").arg(joinWords(m_checklist->openItems())));
+        return m_sheet->warn(
+            tr("Still open before this can leave: %1.").arg(joinWords(m_sheet->checklist().openItems())));
     }
     m_sending = true;
     emit busyChanged(true);
+    // What is signed off must be what is stored: the one takes the other away.
+    keep();
+    m_drafts.flush();
     const auto id = m_case;
-    const auto reply = m_context.desk().reply(m_context.actor(), id, written.text, written.audience,
-        written.kind.value_or(m_verdict.kind), m_item, m_checklist->signOff(), {}, seenVersion);
-    whenDone(reply, this, [this, id, written](const Result<Done>& done) {
-        m_sending = false;
-        emit busyChanged(false);
-        if (!done) {
-            if (id == m_case)
-                warn(done.error().message);
-            else
-                m_context.say(done.error());
-            if (done.error().code == ErrorCode::Conflict)
-                emit conflicted();
-            return;
-        }
+    command::WriteReply write;
+    write.text.text = written.text;
+    write.audience = written.audience;
+    write.kind = written.kind.value_or(m_verdict.kind);
+    write.inReplyTo = m_item;
+    write.signOff = m_sheet->checklist().signOff();
+    if (const auto* back = returned())
+        write.replaces = back->reply.id;
+    const Intent intent{id, write, seenVersion};
+    whenDone(m_context.desk().perform(m_context.actor(), intent), this,
+        [this, id, written](const Result<Done>& done) { finishSending(id, written, done); });
+}
+
+void Composer::finishSending(CaseId id, const DraftReply& written, const Result<Done>& done)
+{
+    m_sending = false;
+    emit busyChanged(false);
+    if (!done) {
+        if (id == m_case)
+            m_sheet->warn(done.error().message);
+        else
+            m_context.say(done.error());
+        if (done.error().code == ErrorCode::Conflict)
+            emit conflicted();
+        return;
+    }
+    // Words that were typed while it was under way are a draft of their own.
+    if (m_drafts.of(id).text == written.text)
         m_drafts.forget(id);
-        if (id == m_case) {
-            const QSignalBlocker quiet(m_text);
-            m_text->clear();
-            m_checklist->clear();
-            warn({});
-            ++m_revision;
-            check();
-        }
-        emit sent(*done, written);
-    });
+    if (id == m_case && m_sheet->text() == written.text) {
+        m_settled = done->after.version;
+        m_touched = false;
+        put({});
+        sayReturned();
+        m_sheet->checklist().clear();
+        m_sheet->warn({});
+        ++m_revision;
+        check();
+    }
+    emit sent(*done, written);
 }
 
 } // namespace steward

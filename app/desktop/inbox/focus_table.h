@@ -12,6 +12,8 @@ enum class FocusAfter {
     List, ///< the inbox list
     Thread, ///< the thread pane or a bubble in it
     Form, ///< first field of the form that opened in the work pane
+    Plan, ///< the box of the plan's first step
+    Findings, ///< the first button of the first finding
     Composer, ///< the reply text
     Search, ///< the search field
     Stays, ///< where it was
@@ -23,7 +25,7 @@ struct FocusRow {
 };
 
 /// Every command of the inbox page by id. What a form confirms or cancels leads back to the list, and so does
-/// sending.
+/// sending. Carrying out a plan leads to the composer instead if a reply is part of it.
 inline QList<FocusRow> inboxFocusTable()
 {
     const auto row = [](const char* command, FocusAfter after) {
@@ -47,6 +49,9 @@ inline QList<FocusRow> inboxFocusTable()
         row("planHide", FocusAfter::List),
         row("planEscalate", FocusAfter::List),
         row("planClaim", FocusAfter::List),
+        row("carryOut", FocusAfter::List),
+        row("planSteps", FocusAfter::Plan),
+        row("judge", FocusAfter::Findings),
         row("reopen", FocusAfter::List),
         row("assign", FocusAfter::Form),
         row("snooze", FocusAfter::Form),
@@ -66,6 +71,7 @@ inline QList<FocusRow> inboxFocusTable()
         row("unblock", FocusAfter::List),
         row("reply", FocusAfter::Composer),
         row("send", FocusAfter::List),
+        row("discardDraft", FocusAfter::Composer),
         row("undoSend", FocusAfter::Composer),
         row("undo", FocusAfter::List),
     };

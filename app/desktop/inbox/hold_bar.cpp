@@ -70,6 +70,16 @@ void HoldBar::tick()
     m_text->setText(tr("The reply to case %1 leaves in %2 s.").arg(m_case.toString()).arg(left));
 }
 
+void HoldBar::take(const Case& after)
+{
+    const auto* reply = m_reply.isValid() && after.id == m_case ? after.reply(m_reply) : nullptr;
+    if (!reply || reply->state != ReplyState::Withdrawn)
+        return;
+    const auto draft = m_draft;
+    end(tr("Called back. Nothing was sent for case %1.").arg(after.id.toString()));
+    emit calledBack(after.id, draft);
+}
+
 void HoldBar::undo()
 {
     if (!m_reply.isValid())

@@ -3,8 +3,8 @@
 // The reply that is about to leave: how long it can still be taken back, and the button that does it.
 #pragma once
 
-#include "desktop/inbox/drafts.h"
 #include "desktop/shell/desk_context.h"
+#include "services/drafts.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -23,6 +23,9 @@ public:
 
     void follow(CaseId id, const CaseReply& reply, const DraftReply& draft);
     void undo();
+    /// What became of a case: if the reply that is followed was withdrawn in another way, its words come back
+    /// just so.
+    void take(const Case& after);
     bool isHolding() const { return m_reply.isValid(); }
 
 signals:

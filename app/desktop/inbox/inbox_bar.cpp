@@ -4,11 +4,12 @@
 
 #include "desktop/shell/command_button.h"
 #include "desktop/shell/theme.h"
+#include "desktop/widgets/kept_letters.h"
 #include "domain/platform.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QTabBar>
@@ -80,26 +81,51 @@ InboxBar::InboxBar(QAction* letIn, QAction* pane, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     m_platform->setObjectName(QStringLiteral("platformCombo"));
+    new KeptLetters(m_platform);
     m_platform->setAccessibleName(tr("Platform"));
     m_platform->addItem(tr("All platforms"), QString());
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(space(2), space(1), space(2), space(1));
-    row->setSpacing(space(2));
-    row->addWidget(box, 3);
-    row->addWidget(quietButton(letIn, this));
-    row->addWidget(m_search, 2);
-    row->addWidget(m_platform);
-    auto* paneButton = new CommandButton(pane, this);
+    m_filters = new QWidget(this);
+    auto* filters = new QHBoxLayout(m_filters);
+    filters->setContentsMargins(0, 0, 0, 0);
+    filters->setSpacing(space(2));
+    filters->addWidget(quietButton(letIn, m_filters));
+    filters->addWidget(m_search, 1);
+    filters->addWidget(m_platform);
+    auto* paneButton = new CommandButton(pane, m_filters);
     paneButton->setVisible(pane->isVisible());
     connect(pane, &QAction::changed, paneButton,
         [paneButton, pane] { paneButton->setVisible(pane->isVisible()); });
-    row->addWidget(paneButton);
+    filters->addWidget(paneButton);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_row->setContentsMargins(space(2), space(1), space(2), space(1));
+    m_row->setSpacing(space(2));
+    m_row->addWidget(box);
+    m_row->addWidget(m_filters, 1);
     m_pause.setSingleShot(true);
     m_pause.setInterval(180);
     connect(&m_pause, &QTimer::timeout, this, &InboxBar::changed);
     connect(m_search, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
     connect(m_views, &QTabBar::currentChanged, this, &InboxBar::changed);
     connect(m_platform, &QComboBox::activated, this, &InboxBar::changed);
+}
+
+bool InboxBar::event(QEvent* event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        makeRoom();
+    return done;
+}
+
+void InboxBar::makeRoom()
+{
+    // No view hides behind arrows: what else stands beside them goes below them instead.
+    const auto margins = m_row->contentsMargins();
+    const int wanted = margins.left() + m_views->sizeHint().width() + m_row->spacing()
+        + m_filters->sizeHint().width() + margins.right();
+    const auto direction = wanted <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    if (m_row->direction() != direction)
+        m_row->setDirection(direction);
 }
 
 View InboxBar::view() const

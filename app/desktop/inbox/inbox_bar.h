@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QAction;
+class QBoxLayout;
 class QComboBox;
 class QLineEdit;
 class QTabBar;
@@ -36,9 +37,14 @@ signals:
     void left(); ///< Escape or Enter in the search field: back to the list
 
 protected:
+    bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void makeRoom();
+
+    QBoxLayout* m_row = nullptr;
+    QWidget* m_filters = nullptr;
     QTabBar* m_views = nullptr;
     QLineEdit* m_search = nullptr;
     QComboBox* m_platform = nullptr;

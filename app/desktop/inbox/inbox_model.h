@@ -109,7 +109,9 @@ private:
         bool byForce = false;
     };
 
+    static int pageCount(int rows);
     void read();
+    // inbox_shape.cpp
     void readShape(bool byForce);
     void placeAnchor(const std::shared_ptr<Shape>& shape);
     void readPages(const std::shared_ptr<Shape>& shape, int around);
@@ -118,6 +120,7 @@ private:
     void adopt(const Shape& shape, int rowsAbove);
     void readInPlace();
     void mergeInPlace(int page, const InboxPage& fresh);
+
     void askFor(int page) const;
     void receivePage(int page, const Result<InboxPage>& result);
     void finish(std::optional<Error> error);
@@ -136,6 +139,7 @@ private:
     QStringList m_anchors;
     mutable QHash<int, Page> m_pages;
     mutable QSet<int> m_asked;
+    QSet<int> m_overtaken; ///< asked for before something changed: read again once they are here
     mutable quint64 m_use = 0;
     int m_firstVisible = 0;
     int m_lastVisible = 0;

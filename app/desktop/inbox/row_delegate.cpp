@@ -53,10 +53,11 @@ struct RowDelegate::Box {
     }
 };
 
-RowDelegate::RowDelegate(InboxModel& model, QTimeZone zone, std::function<Instant()> now, QObject* parent)
+RowDelegate::RowDelegate(
+    InboxModel& model, const QTimeZone& zone, std::function<Instant()> now, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_now(std::move(now))
 {
 }
@@ -204,17 +205,15 @@ void RowDelegate::paintExcerpt(QPainter& painter, const Box& box, const InboxRow
     const auto& line = box.lines[1];
     painter.setFont(box.body);
     if (m_model.isVeiled(row)) {
+        const auto word = tr("veiled, V shows");
+        QRect rest(line);
+        const auto label = box.cutStart(rest, painter.fontMetrics().horizontalAdvance(word));
+        box.cutStart(rest, space(2));
         painter.setPen(Qt::NoPen);
         painter.setBrush(QBrush(box.colours.veil, Qt::BDiagPattern));
-        painter.drawRect(line.adjusted(0, 2, 0, -2));
-        const auto word = tr("veiled, V shows");
-        QRect label(line);
-        label.setWidth(painter.fontMetrics().horizontalAdvance(word) + space(4));
-        if (box.mirrored)
-            label.moveRight(line.right());
-        painter.fillRect(label, box.colours.surface);
+        painter.drawRect(rest.adjusted(0, 3, 0, -3));
         painter.setPen(box.colours.quietText);
-        painter.drawText(label, Qt::AlignCenter | Qt::TextSingleLine, word);
+        painter.drawText(label, box.leading(), word);
         return;
     }
     painter.setPen(box.ink());
@@ -229,15 +228,6 @@ void RowDelegate::paintChips(QPainter& painter, const Box& box, const InboxRow& 
     QRect line = box.lines[2];
     painter.setFont(box.small);
     const auto& metrics = painter.fontMetrics();
-    const bool others = row.claimedBy && *row.claimedBy != m_me;
-    const QString owner = others  ? tr("claimed by %1").arg(isolated(row.claimedByName))
-        : row.ownerName.isEmpty() ? QString()
-                                  : isolated(row.ownerName);
-    if (!owner.isEmpty()) {
-        painter.setPen(box.colours.quietText);
-        painter.drawText(
-            box.cutEnd(line, metrics.horizontalAdvance(owner) + space(2)), box.trailing(), owner);
-    }
     const auto plain = [&](const QString& text, const QColor& ink, bool bold) {
         auto font = box.small;
         font.setBold(bold);
@@ -254,6 +244,19 @@ void RowDelegate::paintChips(QPainter& painter, const Box& box, const InboxRow& 
     else if (row.priority != Severity::S0)
         plain(words::shapeOf(row.priority) + QLatin1Char(' ') + words::of(row.priority),
             inkOf(row.priority, box.colours), true);
+    // How grave it is comes before who has it, where there is no room for both in full.
+    const bool others = row.claimedBy && *row.claimedBy != m_me;
+    QString owner = others        ? tr("claimed by %1").arg(isolated(row.claimedByName))
+        : row.ownerName.isEmpty() ? QString()
+                                  : isolated(row.ownerName);
+    painter.setFont(box.small);
+    if (others && metrics.horizontalAdvance(owner) > line.width())
+        owner = tr("by %1").arg(isolated(row.claimedByName));
+    if (!owner.isEmpty()) {
+        painter.setPen(box.colours.quietText);
+        painter.drawText(
+            box.cutEnd(line, metrics.horizontalAdvance(owner) + space(2)), box.trailing(), owner);
+    }
     if (row.state != State::New)
         plain(words::of(row.state), box.colours.quietText, false);
     if (row.notRead)

@@ -17,7 +17,8 @@ namespace steward {
 class RowDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    RowDelegate(InboxModel& model, QTimeZone zone, std::function<Instant()> now, QObject* parent = nullptr);
+    RowDelegate(
+        InboxModel& model, const QTimeZone& zone, std::function<Instant()> now, QObject* parent = nullptr);
 
     void setDensity(Density density);
     void setMe(PersonId me);

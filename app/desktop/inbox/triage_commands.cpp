@@ -82,6 +82,16 @@ void TriagePage::makeCommands()
         "planClaim", tr("Take it"), Qt::Key_0, [this] { perform(command::TakeClaim{}, Handled::No); },
         QStringLiteral("claim"));
 
+    command("carryOut", tr("Carry out the plan"), Qt::Key_4, [this] { carryOutAll(); });
+    command("planSteps", tr("Steps of the plan"), Qt::Key_S, [this] { stepIntoPlan(); });
+    command("judge", tr("Judge the findings"), Qt::Key_F, [this] {
+        if (auto* first = m_work->findings().firstButton()) {
+            m_work->show();
+            m_work->showInSight(m_work->findings());
+            first->setFocus(Qt::OtherFocusReason);
+        }
+    });
+
     command("claim", tr("Claim"), Qt::Key_C, [this] { perform(command::TakeClaim{}, Handled::No); });
     command("release", tr("Release"), Qt::Key_L, [this] { perform(command::Release{}, Handled::No); });
     command("reopen", tr("Reopen"), Qt::Key_O, [this] { perform(command::Reopen{}, Handled::No); });
@@ -102,9 +112,8 @@ void TriagePage::makeCommands()
         openForm(m_work->noteForm());
     });
     command("escalate", tr("Escalate"), Qt::Key_E, [this] {
-        const auto routes
-            = m_plan.proposesEscalation() ? QList<RouteId>{m_plan.escalateTo} : QList<RouteId>();
-        m_work->escalateForm().offer(m_routes, routes, m_plan.urgency);
+        m_work->escalateForm().offer(
+            m_routes, {m_thread->chosenItem(), m_offered, context().workspace().rules(), m_plan});
         openForm(m_work->escalateForm());
     });
     for (const auto& decideKey : decideKeys) {
@@ -122,6 +131,7 @@ void TriagePage::makeCommands()
         if (m_view && m_work->composer().shownCase() == m_thread->shownCase())
             m_work->composer().send(m_thread->paintedVersion());
     });
+    command("discardDraft", tr("Throw away"), QKeySequence(), [this] { m_work->composer().discard(); });
     command(
         "undoSend", tr("Undo send"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_work->holdBar().undo(); });
     command("undo", tr("Undo last command"), Qt::CTRL | Qt::Key_Z, [this] { undo(); });
@@ -138,7 +148,9 @@ void TriagePage::focusAfter(const QString& command)
         return;
     auto* list = m_lists->currentWidget() == m_list ? static_cast<QWidget*>(m_list) : m_bar->searchField();
     // Sending may be refused: the composer then leads to what is open, and sent() leads to the list.
-    if (command == QStringLiteral("inbox.send") || command == QStringLiteral("inbox.undoSend"))
+    // Carrying out a plan leads to the draft that is part of it, or to what it has to ask.
+    if (command == QStringLiteral("inbox.send") || command == QStringLiteral("inbox.undoSend")
+        || command == QStringLiteral("inbox.carryOut"))
         return;
     switch (row->after) {
     case FocusAfter::List:
@@ -151,6 +163,8 @@ void TriagePage::focusAfter(const QString& command)
         return;
     case FocusAfter::Search:
         return m_bar->searchField()->setFocus(Qt::OtherFocusReason);
+    case FocusAfter::Plan: // stepping in has set it, if there is something to step into
+    case FocusAfter::Findings:
     case FocusAfter::Form: // openForm has set it, if there was a case to open it for
     case FocusAfter::Stays:
         break;
@@ -223,46 +237,19 @@ void TriagePage::decide(Action action)
         return perform(command::DecideItem{item, action, {}, {}},
             action == Action::Approve ? Handled::Yes : Handled::No);
     // What the rules propose and what can be taken back needs no form.
-    if (m_plan.restrictBy == action && offered->reversibility == Reversibility::Reversible)
-        return perform(command::DecideItem{item, action, m_plan.restrictUnder, {}}, Handled::Yes);
+    const auto* proposed = m_plan.restriction();
+    if (proposed && proposed->proposed && !proposed->isOneWay()
+        && std::get<plan::Restrict>(proposed->what).action == action)
+        return perform(command::DecideItem{item, action, proposed->leadingRule(), {}}, Handled::Yes);
     m_work->decideForm().offer(*offered, item, *context().workspace().rules(), m_plan.found);
     openForm(m_work->decideForm());
-}
-
-void TriagePage::carryOutPlan(int step)
-{
-    const bool many = !m_model.marked().isEmpty();
-    if (step == 1 && many)
-        return decideMarked(Action::Keep);
-    if (step == 2 && many && m_plan.proposesRestriction())
-        return decideMarked(m_plan.restrictBy);
-    if (!target().isValid())
-        return;
-    const auto item = m_thread->chosenItem();
-    if (step == 1 && item.isValid())
-        return perform(command::DecideItem{item, Action::Keep, {}, {}}, Handled::Yes);
-    if (step == 2 && item.isValid() && m_plan.proposesRestriction()) {
-        const auto offered = std::find_if(m_offered.cbegin(), m_offered.cend(),
-            [this](const OfferedAction& o) { return o.action == m_plan.restrictBy; });
-        if (offered != m_offered.cend() && offered->enabled)
-            return perform(
-                command::DecideItem{item, m_plan.restrictBy, m_plan.restrictUnder, {}}, Handled::Yes);
-    }
-    if (step == 3 && m_plan.proposesEscalation()) {
-        const auto* rule = context().workspace().rules()->rule(m_plan.escalateFor);
-        const QString reason
-            = m_plan.escalateFor.value + QLatin1Char(' ') + (rule ? inLanguage(rule->title) : QString());
-        return perform(
-            command::Escalate{m_plan.escalateTo, m_plan.urgency, PrivateText{reason, {}, {}}, {}, {}, {}},
-            Handled::Yes);
-    }
-    context().say({Notice::Kind::Hint, tr("The rules propose nothing of that kind for this case."), {}, {}});
 }
 
 void TriagePage::decideMarked(Action action)
 {
     const auto marked = m_model.marked();
-    const auto rule = isRestrictive(action) ? m_plan.restrictUnder : RuleId{};
+    const auto* proposed = m_plan.restriction();
+    const auto rule = isRestrictive(action) && proposed ? proposed->leadingRule() : RuleId{};
     if (isRestrictive(action) && rule.isEmpty())
         return context().say({Notice::Kind::Warning,
             tr("Go to a marked case for which the rules propose this, so that the rule is clear."), {}, {}});
@@ -299,11 +286,15 @@ void TriagePage::undo()
     whenDone(context().desk().undo(context().actor()), this, [this](const Result<Done>& done) {
         if (!done)
             return context().say(done.error());
+        const auto id = done->after.id;
         m_model.takeDone(done->after, nameOf(done->after.owner), false);
-        showCase(done->after.id);
+        m_work->holdBar().take(done->after);
+        if (m_thread->shownCase() != id)
+            m_comeBack = {id, m_places.value(id)};
+        showCase(id);
         readThread();
         context().say({Notice::Kind::Done,
-            tr("Taken back on case %1; both are in the log.").arg(done->after.id.toString()), {}, {}});
+            tr("Taken back on case %1; both are in the log.").arg(id.toString()), {}, {}});
     });
 }
 
@@ -354,15 +345,23 @@ void TriagePage::nameActions()
              "reply", "planKeep", "planClaim"})
         enable(id, has);
     enable("planClaim", has && !mine);
-    enable("planHide", m_plan.proposesRestriction());
-    enable("planEscalate", m_plan.proposesEscalation());
+    const auto* restriction = m_plan.restriction();
+    const auto* escalation = m_plan.escalation();
+    enable("planHide", restriction && restriction->proposed);
+    enable("planEscalate", escalation != nullptr);
+    enable("carryOut", has && !m_plan.steps.isEmpty());
+    enable("planSteps", has && !m_plan.steps.isEmpty());
+    enable("judge", has && m_work->findings().firstButton());
     m_actions.value(QStringLiteral("inbox.planHide"))
-        ->setText(m_plan.proposesRestriction()
-                ? tr("%1 under %2").arg(words::of(m_plan.restrictBy), m_plan.restrictUnder.value)
+        ->setText(restriction && restriction->proposed
+                ? tr("%1 under %2")
+                      .arg(words::of(std::get<plan::Restrict>(restriction->what).action),
+                          restriction->leadingRule().value)
                 : tr("Hide as proposed"));
     m_actions.value(QStringLiteral("inbox.planEscalate"))
-        ->setText(m_plan.proposesEscalation() ? tr("Escalate to %1").arg(m_plan.escalateTo.value)
-                                              : tr("Escalate as proposed"));
+        ->setText(escalation
+                ? tr("Escalate to %1").arg(std::get<plan::Escalate>(escalation->what).route.value)
+                : tr("Escalate as proposed"));
     for (const auto& decideKey : decideKeys) {
         const auto offered = std::find_if(m_offered.cbegin(), m_offered.cend(),
             [&](const OfferedAction& o) { return o.action == decideKey.action; });

@@ -5,10 +5,12 @@
 #include "desktop/shell/empty_state.h"
 #include "desktop/shell/theme.h"
 #include "desktop/shell/when_done.h"
+#include "services/proposed_plan.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -28,21 +30,18 @@ TriagePage::TriagePage(const PageFacts& facts, DeskContext& context, QWidget* pa
 {
     makeCommands();
     layOut();
-    connect(m_list, &InboxList::currentCaseChanged, this, [this](CaseId id) {
-        // Leaving hides again what was shown.
-        if (m_view && m_view->subject.id != id)
-            m_model.setUnveiled(m_view->subject.id, false);
-        m_wanted = id;
-        id.isValid() ? readThread() : noCase();
-    });
+    connect(m_list, &InboxList::currentCaseChanged, this, &TriagePage::cameTo);
     connect(m_list, &InboxList::opened, this, &TriagePage::openCurrent);
     connect(m_bar, &InboxBar::changed, this, &TriagePage::ask);
     connect(m_bar, &InboxBar::left, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     connect(m_thread, &ThreadPane::chosenItemChanged, this, &TriagePage::readOffered);
-    connect(&m_model, &InboxModel::settled, this, [this] {
-        if (const int at = m_lastTime.isValid() ? m_model.indexOf(m_lastTime) : -1; at >= 0)
-            m_list->goTo(at);
-        m_lastTime = {};
+    connect(&m_model, &InboxModel::settled, this, &TriagePage::showLastTime);
+    connect(&context, &DeskContext::personChanged, this, [this] {
+        // What the last person was writing in is closed; the next one starts at the list.
+        if (isVisible())
+            m_lists->currentWidget()->setFocus(Qt::OtherFocusReason);
+        if (m_wanted.isValid())
+            readThread();
     });
     connect(&m_model, &InboxModel::waitingChanged, this, &TriagePage::nameActions);
     connect(&m_model, &InboxModel::phaseChanged, this, &TriagePage::sayState);
@@ -63,6 +62,12 @@ TriagePage::TriagePage(const PageFacts& facts, DeskContext& context, QWidget* pa
         perform(command, stays ? Handled::No : Handled::Yes);
         m_list->setFocus(Qt::OtherFocusReason);
     });
+    connect(&m_work->planCard(), &PlanCard::carryOutWanted, this, &TriagePage::carryOutAll);
+    connect(&m_work->planCard(), &PlanCard::left, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(&m_work->findings(), &FindingsPanel::judged, this,
+        [this](const Command& command) { perform(command, Handled::No); });
+    connect(
+        &m_work->findings(), &FindingsPanel::left, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     connect(m_work, &WorkPane::formClosed, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     connect(&m_work->composer(), &Composer::sent, this, [this](const Done& done, const DraftReply& draft) {
         if (const auto* reply = done.after.reply(done.reply))
@@ -79,6 +84,7 @@ TriagePage::TriagePage(const PageFacts& facts, DeskContext& context, QWidget* pa
     m_slow.setSingleShot(true);
     m_slow.setInterval(300);
     connect(&m_slow, &QTimer::timeout, this, &TriagePage::sayState);
+    m_reader.setObjectName(QStringLiteral("readerTimer"));
     m_reader.setSingleShot(true);
     m_reader.setInterval(2000);
     connect(&m_reader, &QTimer::timeout, this, &TriagePage::readOnce);
@@ -107,8 +113,12 @@ void TriagePage::layOut()
     m_lists->addWidget(m_empty);
     m_lists->setMinimumWidth(220);
     m_thread = new ThreadPane;
-    m_thread->know(context().workspace().rules(), QTimeZone(context().workspace().calendar().zone()),
-        [this] { return context().workspace().now(); });
+    const auto know = [this] {
+        m_thread->know(context().workspace().rules(), QTimeZone(context().workspace().calendar().zone()),
+            [this] { return context().workspace().now(); });
+    };
+    know();
+    connect(&context().workspace(), &Workspace::rulesChanged, this, know);
     m_thread->setMinimumWidth(220);
     m_work = new WorkPane(context(), m_actions);
     m_work->setMinimumWidth(260);
@@ -139,6 +149,36 @@ void TriagePage::keepPlaces()
         preferences.keepPlace(QStringLiteral("inboxPanes"), m_splitter->saveState());
     preferences.keepPlace(QStringLiteral("inboxWork"), m_work->saveState());
     preferences.keep(QStringLiteral("inboxCase"), m_list->currentCase().value);
+    preferences.keep(QStringLiteral("inboxTop"), m_list->currentTop());
+    preferences.keep(QStringLiteral("inboxThread"),
+        m_thread->shownCase() == m_list->currentCase() ? m_thread->place() : QString());
+}
+
+void TriagePage::cameTo(CaseId id)
+{
+    // Leaving hides again what was shown.
+    if (m_view && m_view->subject.id != id) {
+        m_model.setUnveiled(m_view->subject.id, false);
+        m_places.insert(m_view->subject.id, m_thread->place());
+    }
+    m_wanted = id;
+    id.isValid() ? readThread() : noCase();
+}
+
+void TriagePage::showLastTime()
+{
+    const auto id = std::exchange(m_lastTime, {});
+    const int at = id.isValid() ? m_model.indexOf(id) : -1;
+    if (at < 0)
+        return;
+    m_list->goTo(at);
+    if (!m_comeBack || m_comeBack->first != id)
+        return;
+    auto* bar = m_list->verticalScrollBar();
+    bar->setValue(bar->value() + m_list->currentTop()
+        - context().preferences().kept(QStringLiteral("inboxTop")).toInt());
+    // Rows may have another height or the window another size by now.
+    m_list->scrollTo(m_list->currentIndex());
 }
 
 void TriagePage::activated()
@@ -164,7 +204,9 @@ void TriagePage::activated()
     });
     if (!std::exchange(m_asked, true)) {
         ask();
-        m_lastTime = CaseId{context().preferences().kept(QStringLiteral("inboxCase")).toLongLong()};
+        const auto& preferences = context().preferences();
+        m_lastTime = CaseId{preferences.kept(QStringLiteral("inboxCase")).toLongLong()};
+        m_comeBack = {m_lastTime, preferences.kept(QStringLiteral("inboxThread")).toString()};
     } else {
         refresh();
     }
@@ -234,12 +276,23 @@ void TriagePage::readThread()
         return;
     m_reading = true;
     const auto id = m_wanted;
-    whenDone(context().inbox().thread(id), this, [this, id](const Result<ThreadView>& view) {
-        m_reading = false;
-        takeThread(id, view);
-        if (m_wanted != id)
-            readThread(); // somebody moved on while this was read
+    m_work->composer().know(id, [this, id](const Result<void>& known) {
+        if (!known)
+            return takeRead(id, known.error());
+        whenDone(context().inbox().thread(id), this,
+            [this, id](const Result<ThreadView>& view) { takeRead(id, view); });
     });
+}
+
+void TriagePage::takeRead(CaseId id, const Result<ThreadView>& view)
+{
+    m_reading = false;
+    // Somebody else sat down while this was read: their own draft belongs to it.
+    if (view && !m_work->composer().knows(id))
+        return readThread();
+    takeThread(id, view);
+    if (m_wanted != id)
+        readThread(); // somebody moved on while this was read
 }
 
 void TriagePage::takeThread(CaseId id, const Result<ThreadView>& view)
@@ -257,6 +310,8 @@ void TriagePage::takeThread(CaseId id, const Result<ThreadView>& view)
         m_reader.start();
     }
     m_thread->show(*view);
+    if (!same && m_comeBack && m_comeBack->first == id)
+        m_thread->goTo(std::exchange(m_comeBack, {})->second);
     // The composer must never belong to another case than the thread, not even for a moment.
     if (!same)
         showWork();
@@ -285,9 +340,10 @@ void TriagePage::readOffered()
 
 void TriagePage::showWork()
 {
-    m_plan = planFor(*m_view, m_thread->chosenItem(), *context().workspace().rules(), m_offered);
+    const auto item = m_thread->chosenItem();
+    m_plan = proposedPlan(context().workspace(), *m_view, item, m_offered);
+    m_work->showCase(*m_view, item, m_offered, m_plan);
     nameActions();
-    m_work->showCase(*m_view, m_thread->chosenItem(), m_offered, m_plan);
 }
 
 void TriagePage::maskExcerpts()

@@ -41,6 +41,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     enum class Handled { Yes, No };
@@ -49,7 +50,7 @@ private:
         Handled handled = Handled::No;
     };
 
-    // inbox_commands.cpp
+    // triage_commands.cpp
     void makeCommands();
     QAction* command(const char* id, const QString& text, const QKeySequence& keys, std::function<void()> run,
         const QString& icon = {});
@@ -57,7 +58,6 @@ private:
     void performOn(const CaseTarget& target, const Command& command, Handled handled);
     void take(const CaseTarget& target, const Result<Done>& done, Handled handled);
     void decide(Action action);
-    void carryOutPlan(int step);
     void decideMarked(Action action);
     void extendMarks(int by);
     void undo();
@@ -67,10 +67,21 @@ private:
     void nameActions();
     void focusAfter(const QString& command);
 
+    // triage_plan.cpp
+    void carryOutPlan(int step);
+    void carryOutAll();
+    void takePlan(const CaseTarget& target, const Result<PlanOutcome>& outcome,
+        const std::optional<plan::Reply>& reply);
+    void draftReply(CaseId id, const plan::Reply& reply);
+    void stepIntoPlan();
+
     void layOut();
     void ask();
     void readThread();
+    void takeRead(CaseId id, const Result<ThreadView>& view);
     void takeThread(CaseId id, const Result<ThreadView>& view);
+    void cameTo(CaseId id);
+    void showLastTime();
     void readOffered();
     void showWork();
     void maskExcerpts();
@@ -104,9 +115,11 @@ private:
     bool m_asked = false;
     bool m_focusLent = false;
     CaseId m_lastTime; ///< that was current when the window was last closed
+    QHash<CaseId, QString> m_places; ///< how far each thread was scrolled when it was left
+    std::optional<std::pair<CaseId, QString>> m_comeBack; ///< scroll there when this case is shown next
     QTimer m_minute;
     QTimer m_slow; ///< loading is said only when it takes a while
-    QTimer m_reader; ///< a sensitive case counts as read after two seconds on screen
+    QTimer m_reader{this}; ///< a sensitive case counts as read after two seconds on screen
 };
 
 } // namespace steward

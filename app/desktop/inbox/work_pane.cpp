@@ -41,16 +41,19 @@ WorkPane::WorkPane(DeskContext& context, const QHash<QString, QAction*>& command
     setObjectName(QStringLiteral("workPane"));
     setAccessibleName(tr("Case"));
     m_caseScroll = scrolled(makeCase(), QStringLiteral("caseScroll"), this);
-    m_composer = new Composer(m_context, m_commands.value(QStringLiteral("inbox.send")));
-    auto* composer = scrolled(m_composer, QStringLiteral("composerScroll"), this);
+    m_composer = new Composer(m_context, m_commands.value(QStringLiteral("inbox.send")),
+        m_commands.value(QStringLiteral("inbox.discardDraft")), this);
     m_hold = new HoldBar(m_context, m_commands.value(QStringLiteral("inbox.undoSend")), this);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(3);
     m_splitter->addWidget(m_caseScroll);
-    m_splitter->addWidget(composer);
+    m_splitter->addWidget(m_composer);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({400, 280});
+    // The plan is read before a word is written; writing takes its room when it begins.
+    m_splitter->setSizes({500, 120});
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_sizes.clear(); });
+    connect(m_composer, &Composer::roomWanted, this, &WorkPane::giveRoom);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -77,6 +80,7 @@ QWidget* WorkPane::makeButtons(const QStringList& commands, QWidget* parent)
     for (const auto& id : commands) {
         auto* action = m_commands.value(id);
         auto* button = new CommandButton(action, row);
+        button->setProperty("primary", id == QStringLiteral("inbox.carryOut"));
         connect(
             action, &QAction::changed, button, [button, action] { button->setVisible(action->isVisible()); });
         button->setVisible(action->isVisible());
@@ -98,24 +102,18 @@ QWidget* WorkPane::makeCase()
     m_title = addLabel(QStringLiteral("caseTitleLabel"));
     m_title->setFont(fontOf(TypeSize::Title, font()));
     m_facts = addLabel(QStringLiteral("caseFactsLabel"));
-    m_rules = addLabel(QStringLiteral("caseRulesLabel"));
     const auto ids = [](std::initializer_list<const char*> names) {
         QStringList list;
         for (const auto* name : names)
             list << QStringLiteral("inbox.") + QLatin1StringView(name);
         return list;
     };
-    m_plan = new QFrame(m_caseBox);
-    m_plan->setObjectName(QStringLiteral("card"));
-    auto* plan = new QVBoxLayout(m_plan);
-    plan->setContentsMargins(space(2), space(2), space(2), space(2));
-    m_planText = new QLabel(m_plan);
-    m_planText->setObjectName(QStringLiteral("planLabel"));
-    m_planText->setTextFormat(Qt::PlainText);
-    m_planText->setWordWrap(true);
-    plan->addWidget(m_planText);
-    plan->addWidget(makeButtons(ids({"planKeep", "planHide", "planEscalate"}), m_plan));
+    m_plan = new PlanCard(m_context, m_caseBox);
+    m_plan->addButtons(makeButtons(ids({"carryOut", "planKeep", "planHide", "planEscalate"}), m_plan));
     m_column->addWidget(m_plan);
+    m_rules = addLabel(QStringLiteral("caseRulesLabel"));
+    m_findings = new FindingsPanel(m_context, m_caseBox);
+    m_column->addWidget(m_findings);
     m_column->addWidget(makeButtons(
         ids({"claim", "release", "assign", "escalate", "snooze", "resolve", "reopen", "note", "reply"}),
         m_caseBox));
@@ -153,7 +151,8 @@ void WorkPane::clear()
     m_title->setText(tr("No case is chosen"));
     for (auto* label : {m_facts, m_rules, m_reversible, m_record})
         label->clear();
-    m_plan->hide();
+    m_findings->clear();
+    m_plan->clear();
     m_composer->clear();
 }
 
@@ -161,8 +160,12 @@ void WorkPane::showCase(
     const ThreadView& view, ItemId item, const QList<OfferedAction>& offered, const Plan& plan)
 {
     showFacts(view, plan);
-    showPlan(plan, offered);
+    m_findings->showItem(view, item);
+    m_plan->showPlan(view.subject, item, plan);
+    sayOneWay(offered);
     showRecord(view);
+    if (m_composer->shownCase() != view.subject.id)
+        takeRoomBack();
     m_composer->showCase(view, item);
 }
 
@@ -191,7 +194,7 @@ void WorkPane::showFacts(const ThreadView& view, const Plan& plan)
         facts << tr("Put aside until %1").arg(words::moment(*subject.snoozedUntil, now, zone));
     if (subject.notRead)
         facts << tr("Holds something that the rules do not read.");
-    m_facts->setText(facts.join(QLatin1Char('\n')));
+    m_facts->setText(facts.join(QStringLiteral(" \u00b7 ")));
     QStringList rules;
     const auto set = m_context.workspace().rules();
     for (const auto& id : plan.found) {
@@ -202,24 +205,8 @@ void WorkPane::showFacts(const ThreadView& view, const Plan& plan)
                                      : rules.join(QLatin1Char('\n')));
 }
 
-void WorkPane::showPlan(const Plan& plan, const QList<OfferedAction>& offered)
+void WorkPane::sayOneWay(const QList<OfferedAction>& offered)
 {
-    const auto set = m_context.workspace().rules();
-    QStringList lines;
-    if (plan.proposesRestriction()) {
-        const auto action = std::find_if(offered.cbegin(), offered.cend(),
-            [&plan](const OfferedAction& o) { return o.action == plan.restrictBy; });
-        lines << tr("%1 under %2. %3")
-                     .arg(
-                         words::of(plan.restrictBy), plan.restrictUnder.value, words::reversibility(*action));
-    }
-    if (plan.proposesEscalation())
-        lines << tr("Escalate to %1 for %2, %3")
-                     .arg(m_routes.value(plan.escalateTo, plan.escalateTo.value), plan.escalateFor.value,
-                         words::of(plan.urgency).toLower());
-    m_planText->setText(lines.isEmpty() ? tr("The rules propose nothing here.")
-                                        : tr("Proposed: %1").arg(lines.join(QLatin1Char('\n'))));
-    m_plan->show();
     QStringList oneWay;
     for (const auto& action : offered) {
         if (action.enabled && action.reversibility == Reversibility::OneWay)
@@ -246,6 +233,9 @@ void WorkPane::showRecord(const ThreadView& view)
         lines << tr("Escalated to %1 (%2): %3")
                      .arg(m_routes.value(escalation.route, escalation.route.value),
                          words::of(escalation.urgency).toLower(), state);
+        if (escalation.proposal)
+            lines << tr("Proposed to them: %1")
+                         .arg(words::proposal(*escalation.proposal, escalation.proposalRule));
     }
     for (const auto& [at, note] : view.notes)
         lines << tr("Note, %1: %2").arg(words::moment(at, now, zone), isolated(note));
@@ -269,6 +259,7 @@ void WorkPane::knowRoutes(const QList<Route>& routes)
     m_routes.clear();
     for (const auto& route : routes)
         m_routes.insert(route.id, route.name);
+    m_plan->knowRoutes(m_routes);
 }
 
 void WorkPane::openForm(CaseForm& form)
@@ -281,6 +272,11 @@ void WorkPane::openForm(CaseForm& form)
     m_caseScroll->ensureWidgetVisible(&form);
 }
 
+void WorkPane::showInSight(QWidget& part)
+{
+    m_caseScroll->ensureWidgetVisible(&part);
+}
+
 void WorkPane::closeForm()
 {
     if (m_open)
@@ -288,8 +284,31 @@ void WorkPane::closeForm()
     m_open = nullptr;
 }
 
-QByteArray WorkPane::saveState() const
+void WorkPane::giveRoom()
 {
+    const auto now = m_splitter->sizes();
+    if (now.size() != 2 || !isVisible())
+        return;
+    // Whose case it is stays in sight.
+    const int all = now.at(0) + now.at(1);
+    const int facts = qMin(all / 3, m_facts->geometry().bottom() + space(2));
+    const int wanted = qMin(m_composer->wishedHeight(), all - facts);
+    if (wanted <= now.at(1))
+        return;
+    if (m_sizes.isEmpty())
+        m_sizes = now;
+    m_splitter->setSizes({all - wanted, wanted});
+}
+
+void WorkPane::takeRoomBack()
+{
+    if (!m_sizes.isEmpty())
+        m_splitter->setSizes(std::exchange(m_sizes, {}));
+}
+
+QByteArray WorkPane::saveState()
+{
+    takeRoomBack();
     return m_splitter->saveState();
 }
 

@@ -6,8 +6,10 @@
 
 #include "desktop/inbox/case_form.h"
 #include "desktop/inbox/composer.h"
+#include "desktop/inbox/escalate_form.h"
+#include "desktop/inbox/findings_panel.h"
 #include "desktop/inbox/hold_bar.h"
-#include "desktop/inbox/plan.h"
+#include "desktop/inbox/plan_card.h"
 
 #include <QHash>
 #include <QScrollArea>
@@ -29,6 +31,8 @@ public:
     void knowNames(const QHash<PersonId, QString>& names);
     void knowRoutes(const QList<Route>& routes);
     void openForm(CaseForm& form);
+    /// Scrolls until a part of the case above the composer is to be seen.
+    void showInSight(QWidget& part);
     void closeForm();
     bool hasOpenForm() const { return m_open != nullptr; }
 
@@ -38,9 +42,12 @@ public:
     NoteForm& noteForm() { return *m_note; }
     DecideForm& decideForm() { return *m_decide; }
     EscalateForm& escalateForm() { return *m_escalate; }
+    PlanCard& planCard() { return *m_plan; }
+    FindingsPanel& findings() { return *m_findings; }
     Composer& composer() { return *m_composer; }
     HoldBar& holdBar() { return *m_hold; }
-    QByteArray saveState() const;
+    /// As people left it, whatever room writing has taken meanwhile.
+    QByteArray saveState();
     void restoreState(const QByteArray& state);
 
 signals:
@@ -52,8 +59,10 @@ private:
     QWidget* makeButtons(const QStringList& commands, QWidget* parent);
     QLabel* addLabel(const QString& name);
     void showFacts(const ThreadView& view, const Plan& plan);
-    void showPlan(const Plan& plan, const QList<OfferedAction>& offered);
+    void sayOneWay(const QList<OfferedAction>& offered);
     void showRecord(const ThreadView& view);
+    void giveRoom();
+    void takeRoomBack();
 
     DeskContext& m_context;
     QHash<QString, QAction*> m_commands;
@@ -65,10 +74,10 @@ private:
     QLabel* m_title = nullptr;
     QLabel* m_facts = nullptr;
     QLabel* m_rules = nullptr;
-    QLabel* m_planText = nullptr;
     QLabel* m_reversible = nullptr;
     QLabel* m_record = nullptr;
-    QFrame* m_plan = nullptr;
+    PlanCard* m_plan = nullptr;
+    FindingsPanel* m_findings = nullptr;
     AssignForm* m_assign = nullptr;
     SnoozeForm* m_snooze = nullptr;
     ResolveForm* m_resolve = nullptr;
@@ -79,6 +88,7 @@ private:
     Composer* m_composer = nullptr;
     HoldBar* m_hold = nullptr;
     QSplitter* m_splitter = nullptr;
+    QList<int> m_sizes; ///< before writing took room; empty: nothing to give back
 };
 
 } // namespace steward

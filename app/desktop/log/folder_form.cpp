@@ -3,6 +3,7 @@
 #include "desktop/log/folder_form.h"
 
 #include "desktop/shell/theme.h"
+#include "desktop/widgets/left_by_escape.h"
 
 #include <QFileDialog>
 #include <QFormLayout>
@@ -16,7 +17,7 @@ FolderForm::FolderForm(FolderPurpose purpose, QWidget* parent)
     : QFrame(parent)
     , m_purpose(purpose)
     , m_folder(new QLineEdit)
-    , m_fingerprint(new QLineEdit)
+    , m_fingerprint(new QLineEdit(this))
     , m_trouble(new QLabel)
 {
     const bool exports = purpose == FolderPurpose::Export;
@@ -24,9 +25,6 @@ FolderForm::FolderForm(FolderPurpose purpose, QWidget* parent)
     m_folder->setObjectName(
         exports ? QStringLiteral("exportFolderEdit") : QStringLiteral("verifyFolderEdit"));
     m_folder->setAccessibleName(exports ? tr("Folder to export to") : tr("Folder to verify"));
-    m_fingerprint->setObjectName(QStringLiteral("verifyFingerprintEdit"));
-    m_fingerprint->setAccessibleName(tr("Fingerprint written down at set-up"));
-    m_fingerprint->setPlaceholderText(tr("optional: as written down at set-up"));
     m_trouble->setWordWrap(true);
     m_trouble->hide();
     auto* browseButton = new QPushButton(tr("Choose …"));
@@ -45,8 +43,14 @@ FolderForm::FolderForm(FolderPurpose purpose, QWidget* parent)
     auto* rows = new QFormLayout(this);
     rows->setContentsMargins(space(4), space(4), space(4), space(4));
     rows->addRow(exports ? tr("Export to a new &folder") : tr("&Folder of the export"), folderLine);
-    if (!exports)
+    if (exports) {
+        m_fingerprint->hide();
+    } else {
+        m_fingerprint->setObjectName(QStringLiteral("verifyFingerprintEdit"));
+        m_fingerprint->setAccessibleName(tr("Fingerprint written down at set-up"));
+        m_fingerprint->setPlaceholderText(tr("optional: as written down at set-up"));
         rows->addRow(tr("&Key fingerprint"), m_fingerprint);
+    }
     rows->addRow(QString(), m_trouble);
     rows->addRow(buttons);
 
@@ -55,6 +59,7 @@ FolderForm::FolderForm(FolderPurpose purpose, QWidget* parent)
     connect(m_folder, &QLineEdit::returnPressed, this, &FolderForm::accept);
     connect(m_fingerprint, &QLineEdit::returnPressed, this, &FolderForm::accept);
     connect(cancel, &QPushButton::clicked, this, &FolderForm::closed);
+    leftByEscape(this, [this] { emit closed(); });
 }
 
 void FolderForm::start(const QString& suggestion)

@@ -119,12 +119,9 @@ LogPage::LogPage(const PageFacts& facts, DeskContext& context)
     for (QAction* action : {m_export, m_verify, m_checkpoint})
         m_frame->addButton(action);
 
-    connect(m_event, &QComboBox::activated, this, &LogPage::refresh);
-    connect(m_case, &QLineEdit::textChanged, this, &LogPage::refresh);
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (value >= m_table->verticalScrollBar()->maximum() - m_table->verticalScrollBar()->pageStep())
-            loadMore();
-    });
+    connect(m_event, &QComboBox::activated, this, &LogPage::ask);
+    connect(m_case, &QLineEdit::textChanged, this, &LogPage::ask);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &LogPage::followScroll);
     connect(m_exportForm, &FolderForm::accepted, this, [this](const QString& folder) { exportTo(folder); });
     connect(m_verifyForm, &FolderForm::accepted, this, &LogPage::verify);
     for (FolderForm* form : {m_exportForm, m_verifyForm}) {
@@ -173,7 +170,7 @@ void LogPage::activated()
 
 QWidget* LogPage::firstFocus()
 {
-    return m_table;
+    return m_frame->firstFocus(m_table);
 }
 
 LogFilter LogPage::filter() const
@@ -191,23 +188,39 @@ LogFilter LogPage::filter() const
 void LogPage::refresh()
 {
     // While somebody reads further down, new entries wait at the top until the list is scrolled back.
-    if (m_table->verticalScrollBar()->value() > 0 && m_model.rowCount() > pageSize)
+    if (m_table->verticalScrollBar()->value() > 0 && m_model.rowCount() >= pageSize)
         return;
+    ask();
+}
+
+void LogPage::ask()
+{
+    m_frame->expect([this] { ask(); });
+    // Reads may overtake each other: only what was asked last is shown.
+    const int asked = ++m_asked;
     whenDone(context().logBook().list(context().actor(), filter()), this,
-        [this](const Result<QList<LogRow>>& rows) {
+        [this, asked](const Result<QList<LogRow>>& rows) {
+            if (asked != m_asked)
+                return;
             if (!rows)
-                return m_frame->showStatement(rows.error().message, tr("Try again"), [this] { refresh(); });
+                return m_frame->showFailure(rows.error().message);
             m_atEnd = rows->size() < pageSize;
             m_model.show(*rows);
-            if (rows->isEmpty())
-                m_frame->showStatement(tr("No entry fits this filter."), tr("Show everything"), [this] {
-                    m_event->setCurrentIndex(0);
-                    m_case->clear();
-                    refresh();
-                });
-            else
-                m_frame->showBody();
+            if (!rows->isEmpty())
+                return m_frame->showBody();
+            m_frame->showStatement(tr("No entry fits this filter."), tr("Show everything"), [this] {
+                m_event->setCurrentIndex(0);
+                m_case->clear();
+                ask();
+            });
         });
+}
+
+void LogPage::followScroll()
+{
+    const auto* bar = m_table->verticalScrollBar();
+    if (bar->value() > 0 && bar->value() >= bar->maximum() - bar->pageStep())
+        loadMore();
 }
 
 void LogPage::loadMore()
@@ -218,12 +231,13 @@ void LogPage::loadMore()
     auto next = filter();
     next.before = m_model.rows().last().sequence;
     whenDone(context().logBook().list(context().actor(), next), this,
-        [this, from = next.before](const Result<QList<LogRow>>& rows) {
+        [this, asked = m_asked, from = next.before](const Result<QList<LogRow>>& rows) {
             m_loading = false;
             if (!rows)
                 return context().say(rows.error());
-            if (m_model.rows().isEmpty() || m_model.rows().last().sequence != from)
-                return;
+            // The list was asked for anew meanwhile: whoever is at its end gets what comes after that.
+            if (asked != m_asked || m_model.rows().isEmpty() || m_model.rows().last().sequence != from)
+                return followScroll();
             m_atEnd = rows->size() < pageSize;
             m_model.append(*rows);
         });

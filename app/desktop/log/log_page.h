@@ -33,6 +33,8 @@ public:
 private:
     QWidget* makeProgress();
     LogFilter filter() const;
+    void ask();
+    void followScroll();
     void loadMore();
     void showForm(FolderForm* form);
     void exportTo(const QString& folder);
@@ -57,6 +59,7 @@ private:
     QAction* m_checkpoint;
     bool m_atEnd = false;
     bool m_loading = false;
+    int m_asked = 0;
     std::shared_ptr<std::atomic_bool> m_cancelled;
 };
 

@@ -103,9 +103,10 @@ void OutboxPage::activated()
 
 void OutboxPage::refresh()
 {
+    m_frame->expect([this] { refresh(); });
     whenDone(context().outbox().list(), this, [this](const Result<QList<OutboxRow>>& rows) {
         if (!rows)
-            return m_frame->showStatement(rows.error().message, tr("Try again"), [this] { refresh(); });
+            return m_frame->showFailure(rows.error().message);
         show(*rows);
     });
 }
@@ -124,7 +125,7 @@ void OutboxPage::show(const QList<OutboxRow>& rows)
 
 QWidget* OutboxPage::firstFocus()
 {
-    return m_table;
+    return m_frame->firstFocus(m_table);
 }
 
 const OutboxRow* OutboxPage::current() const

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desktop/shell/theme.h"
 #include "desktop/shell/when_done.h"
+#include "desktop/widgets/left_by_escape.h"
 #include "desktop/widgets/page_frame.h"
 
 #include <QAction>
@@ -125,10 +126,8 @@ QWidget* PeoplePage::makeForm()
     rows->addRow(buttons);
     connect(save, &QPushButton::clicked, this, &PeoplePage::save);
     connect(m_name, &QLineEdit::returnPressed, this, &PeoplePage::save);
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        m_form->hide();
-        m_table->setFocus();
-    });
+    connect(cancel, &QPushButton::clicked, this, &PeoplePage::closeForm);
+    leftByEscape(card, [this] { closeForm(); });
     return card;
 }
 
@@ -139,14 +138,15 @@ void PeoplePage::activated()
 
 QWidget* PeoplePage::firstFocus()
 {
-    return m_table;
+    return m_frame->firstFocus(m_table);
 }
 
 void PeoplePage::refresh()
 {
+    m_frame->expect([this] { refresh(); });
     whenDone(context().people().list(), this, [this](const Result<QList<Person>>& people) {
         if (!people)
-            return m_frame->showStatement(people.error().message, tr("Try again"), [this] { refresh(); });
+            return m_frame->showFailure(people.error().message);
         show(*people);
     });
 }
@@ -189,6 +189,12 @@ void PeoplePage::startAdding()
     m_name->setFocus();
 }
 
+void PeoplePage::closeForm()
+{
+    m_form->hide();
+    m_table->setFocus();
+}
+
 void PeoplePage::editCurrent()
 {
     const Person* person = current();
@@ -226,8 +232,7 @@ void PeoplePage::save()
             m_trouble->show();
             return;
         }
-        m_form->hide();
-        m_table->setFocus();
+        closeForm();
         refresh();
     };
     if (m_editing.isValid())

@@ -30,6 +30,7 @@ private:
     void show(const QList<Person>& people);
     void startAdding();
     void editCurrent();
+    void closeForm();
     void save();
     void switchToCurrent();
     void enableCommands();

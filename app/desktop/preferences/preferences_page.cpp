@@ -6,6 +6,8 @@
 #include "desktop/shell/theme.h"
 #include "desktop/shell/when_done.h"
 #include "desktop/widgets/page_frame.h"
+#include "desktop/widgets/wrapped_check.h"
+#include "services/own_contacts.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -14,6 +16,7 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -47,15 +50,21 @@ QScrollArea* scrolling(QWidget* body)
 
 QWidget* columnOf(const QList<QWidget*>& parts)
 {
-    auto* body = new QWidget;
-    auto* column = new QVBoxLayout(body);
+    // One column of a width that reads well: each part alone would be given the height of its words at the
+    // whole width.
+    auto* inner = new QWidget;
+    inner->setMaximumWidth(space(180));
+    auto* column = new QVBoxLayout(inner);
     column->setContentsMargins({});
     column->setSpacing(space(4));
-    for (QWidget* part : parts) {
-        part->setMaximumWidth(space(180));
+    for (QWidget* part : parts)
         column->addWidget(part);
-    }
     column->addStretch();
+    auto* body = new QWidget;
+    auto* line = new QHBoxLayout(body);
+    line->setContentsMargins({});
+    line->addWidget(inner, 1);
+    line->addStretch();
     return body;
 }
 
@@ -95,17 +104,29 @@ QWidget* PreferencesPage::makeLooks()
     m_density->addItem(tr("Roomy"), int(Density::Roomy));
     m_text = number(QStringLiteral("textSizeBox"), tr("Text size"), 100, 200, QStringLiteral(" %"));
     m_text->setSingleStep(10);
-    m_veil = new QCheckBox(tr("Veil upsetting text until I ask for it"));
+    m_language = new QComboBox;
+    m_language->setObjectName(QStringLiteral("languageBox"));
+    m_language->setAccessibleName(tr("Language"));
+    m_language->addItem(tr("As the system"), int(Language::System));
+    // Each in its own language, so that whoever needs it can find the way back.
+    m_language->addItem(QStringLiteral("English"), int(Language::English));
+    m_language->addItem(QStringLiteral("Cymraeg"), int(Language::Welsh));
+    m_veil = new WrappedCheck(tr("Veil upsetting text until I ask for it"));
     m_veil->setObjectName(QStringLiteral("veilCheck"));
     rows->addRow(tr("&Colours"), m_scheme);
     rows->addRow(tr("&Rows"), m_density);
     rows->addRow(tr("&Text size"), m_text);
+    rows->addRow(tr("&Language"), m_language);
     rows->addRow(QString(), m_veil);
     auto& preferences = context().preferences();
     connect(m_scheme, &QComboBox::activated, this,
         [this, &preferences] { preferences.setScheme(Scheme(m_scheme->currentData().toInt())); });
     connect(m_density, &QComboBox::activated, this,
         [this, &preferences] { preferences.setDensity(Density(m_density->currentData().toInt())); });
+    connect(m_language, &QComboBox::activated, this, [this, &preferences] {
+        preferences.setLanguage(Language(m_language->currentData().toInt()));
+        context().say(Notice{Notice::Kind::Done, tr("Steward speaks it from its next start."), {}, {}});
+    });
     connect(m_text, &QSpinBox::editingFinished, this,
         [this, &preferences] { preferences.setTextPercent(m_text->value()); });
     connect(
@@ -118,7 +139,7 @@ QWidget* PreferencesPage::makeKeys()
     auto* group = new QGroupBox(tr("Keys"));
     auto* column = new QVBoxLayout(group);
     m_singleKeys
-        = new QCheckBox(tr("Single letters and digits are commands (they never act in a text field)"));
+        = new WrappedCheck(tr("Single letters and digits are commands (they never act in a text field)"));
     m_singleKeys->setObjectName(QStringLiteral("singleKeysCheck"));
     auto* reset = new QPushButton(tr("Put all keys back"));
     reset->setObjectName(QStringLiteral("resetKeysButton"));
@@ -131,13 +152,17 @@ QWidget* PreferencesPage::makeKeys()
     return group;
 }
 
+QString PreferencesPage::ownContactsHint()
+{
+    return tr(
+        "Telephone numbers, mailboxes, sites, postcodes and @names of yours. No rule flags them. Names of "
+        "your accounts are known already.");
+}
+
 QWidget* PreferencesPage::makeWorkspace()
 {
     auto* group = new QGroupBox(tr("The workspace, for everybody"));
-    auto* column = new QVBoxLayout(group);
-    m_workspaceFields = new QWidget;
-    auto* rows = new QFormLayout(m_workspaceFields);
-    rows->setContentsMargins({});
+    auto* rows = new QFormLayout(group);
     m_hold = number(QStringLiteral("holdBox"), tr("Time to undo a reply"), 0, 3600, tr(" seconds"));
     m_claim = number(QStringLiteral("claimBox"), tr("A claim lasts"), 1, 480, tr(" minutes"));
     m_collect = number(QStringLiteral("collectBox"), tr("Collect every"), 1, 1440, tr(" minutes"));
@@ -145,17 +170,27 @@ QWidget* PreferencesPage::makeWorkspace()
     m_checkpointFolder->setObjectName(QStringLiteral("checkpointFolderEdit"));
     m_checkpointFolder->setAccessibleName(tr("Checkpoints leave to"));
     m_checkpointFolder->setPlaceholderText(tr("a folder on another machine"));
+    m_ownContacts = new QPlainTextEdit;
+    m_ownContacts->setObjectName(QStringLiteral("ownContactsEdit"));
+    m_ownContacts->setAccessibleName(tr("Our own contacts, one a line"));
+    m_ownContacts->setAccessibleDescription(ownContactsHint());
+    m_ownContacts->setPlaceholderText(ownContactsHint());
+    m_ownContacts->setTabChangesFocus(true);
+    m_ownContacts->setFixedHeight(fontMetrics().lineSpacing() * 6);
     rows->addRow(tr("Time to &undo a reply"), m_hold);
     rows->addRow(tr("A c&laim lasts"), m_claim);
     rows->addRow(tr("C&ollect every"), m_collect);
     rows->addRow(tr("Check&points leave to"), m_checkpointFolder);
+    auto* contacts = new QLabel(tr("Our o&wn contacts, one a line"));
+    contacts->setBuddy(m_ownContacts);
+    rows->addRow(contacts);
+    rows->addRow(m_ownContacts);
     m_facts = new QLabel;
     m_facts->setObjectName(QStringLiteral("quiet"));
     m_facts->setWordWrap(true);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_facts->setAccessibleName(tr("Facts of the workspace"));
-    column->addWidget(m_workspaceFields);
-    column->addWidget(m_facts);
+    rows->addRow(m_facts);
     return group;
 }
 
@@ -164,6 +199,7 @@ void PreferencesPage::showPreferences()
     const auto& preferences = context().preferences();
     m_scheme->setCurrentIndex(m_scheme->findData(int(preferences.scheme())));
     m_density->setCurrentIndex(m_density->findData(int(preferences.density())));
+    m_language->setCurrentIndex(m_language->findData(int(preferences.language())));
     m_text->setValue(preferences.textPercent());
     m_singleKeys->setChecked(preferences.singleKeys());
     m_veil->setChecked(preferences.veilsUpsetting());
@@ -176,13 +212,16 @@ void PreferencesPage::activated()
     m_claim->setValue(int(settings.claimFor.count()));
     m_collect->setValue(int(settings.collectEvery.count()));
     m_checkpointFolder->setText(settings.checkpointFolder);
+    m_ownContacts->setPlainText(settings.ownContacts.join(u'\n'));
     refresh();
 }
 
 void PreferencesPage::refresh()
 {
     const bool mayChange = context().may(Permission::ChangeSettings);
-    m_workspaceFields->setEnabled(mayChange);
+    for (QWidget* field :
+        std::initializer_list<QWidget*>{m_hold, m_claim, m_collect, m_checkpointFolder, m_ownContacts})
+        field->setEnabled(mayChange);
     m_save->setEnabled(mayChange);
     whenDone(context().workspace().summary(), this, [this](const Result<WorkspaceSummary>& summary) {
         if (!summary)
@@ -208,6 +247,7 @@ void PreferencesPage::saveWorkspace()
     settings.claimFor = std::chrono::minutes(m_claim->value());
     settings.collectEvery = std::chrono::minutes(m_collect->value());
     settings.checkpointFolder = m_checkpointFolder->text().trimmed();
+    settings.ownContacts = tidyContacts(m_ownContacts->toPlainText().split(u'\n'));
     whenDone(context().workspace().changeSettings(context().actor(), settings), this,
         [this](const Result<void>& done) {
             if (!done)

@@ -9,6 +9,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QSpinBox;
 
 namespace steward {
@@ -28,11 +29,13 @@ private:
     QWidget* makeLooks();
     QWidget* makeKeys();
     QWidget* makeWorkspace();
+    static QString ownContactsHint();
     void saveWorkspace();
     void showPreferences();
 
     QComboBox* m_scheme = nullptr;
     QComboBox* m_density = nullptr;
+    QComboBox* m_language = nullptr;
     QSpinBox* m_text = nullptr;
     QCheckBox* m_singleKeys = nullptr;
     QCheckBox* m_veil = nullptr;
@@ -40,7 +43,7 @@ private:
     QSpinBox* m_claim = nullptr;
     QSpinBox* m_collect = nullptr;
     QLineEdit* m_checkpointFolder = nullptr;
-    QWidget* m_workspaceFields = nullptr;
+    QPlainTextEdit* m_ownContacts = nullptr; ///< one a line
     QLabel* m_facts = nullptr;
     PageFrame* m_frame;
     QAction* m_save;

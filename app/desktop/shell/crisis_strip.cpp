@@ -106,7 +106,9 @@ void CrisisStrip::say()
     const QTimeZone zone(m_context.workspace().calendar().zone());
     const auto& first = m_open.first();
     const auto place = tr("case %1 on %2").arg(first.id.toString(), first.account);
-    const auto clock = words::clock(first.clock, first.due, now, zone);
+    // The clock that runs beside an escalation is that of the reply: days away, and no measure of this.
+    const auto clock = first.state == State::Escalated ? words::of(first.state)
+                                                       : words::clock(first.clock, first.due, now, zone);
     const QString which = clock.isEmpty() ? place : tr("%1, %2").arg(place, clock);
     const QString mark = words::shapeOf(Severity::S1) + QLatin1Char(' ');
     m_text->setText(mark

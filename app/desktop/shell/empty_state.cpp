@@ -30,8 +30,9 @@ EmptyState::EmptyState(QWidget* parent)
     column->addStretch(3);
     m_button->hide();
     connect(m_button, &QPushButton::clicked, this, [this] {
-        if (m_action)
-            m_action();
+        // What is done may say something else here, and be let go of for it.
+        if (const auto action = m_action)
+            action();
     });
 }
 
@@ -41,7 +42,14 @@ void EmptyState::say(const QString& sentence, const QString& button, std::functi
     m_sentence->setAccessibleName(sentence);
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
+    setAccessibleName(sentence);
+    setFocusPolicy(button.isEmpty() ? Qt::StrongFocus : Qt::NoFocus);
     m_action = std::move(action);
+}
+
+QWidget* EmptyState::firstFocus()
+{
+    return m_button->isHidden() ? static_cast<QWidget*>(this) : m_button;
 }
 
 QString EmptyState::sentence() const

@@ -21,6 +21,8 @@ public:
     /// An empty `button` hides it.
     void say(const QString& sentence, const QString& button = {}, std::function<void()> action = {});
     QString sentence() const;
+    /// Where the focus goes while this stands there: the button, or the sentence if it has none.
+    QWidget* firstFocus();
 
 private:
     QLabel* m_sentence = nullptr;

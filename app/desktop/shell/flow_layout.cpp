@@ -5,6 +5,8 @@
 #include <QStyle>
 #include <QWidget>
 
+#include <utility>
+
 namespace steward {
 
 FlowLayout::FlowLayout(QWidget* parent, int gap)
@@ -41,7 +43,7 @@ QSize FlowLayout::minimumSize() const
         if (!item->isEmpty())
             size = size.expandedTo(item->minimumSize());
     }
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 void FlowLayout::setGeometry(const QRect& box)
@@ -50,12 +52,24 @@ void FlowLayout::setGeometry(const QRect& box)
     place(box, true);
 }
 
-int FlowLayout::place(const QRect& box, bool really) const
+int FlowLayout::place(const QRect& whole, bool really) const
 {
-    const auto direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    const auto margins = contentsMargins();
+    const QRect box = whole.marginsRemoved(margins);
+    QList<QPair<QLayoutItem*, QRect>> line;
+    int high = 0;
+    const auto endLine = [&] {
+        const auto direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+        for (auto& [item, rect] : line) {
+            rect.translate(0, (high - rect.height()) / 2); // words stand in the middle of a line of buttons
+            if (really)
+                item->setGeometry(QStyle::visualRect(direction, box, rect));
+        }
+        line.clear();
+        return std::exchange(high, 0);
+    };
     int x = box.x();
     int y = box.y();
-    int high = 0;
     for (auto* item : m_items) {
         if (item->isEmpty())
             continue;
@@ -63,15 +77,14 @@ int FlowLayout::place(const QRect& box, bool really) const
         const QSize size(qMin(wish.width(), box.width()), wish.height());
         if (x > box.x() && x + size.width() > box.right() + 1) {
             x = box.x();
-            y += high + m_gap;
-            high = 0;
+            y += endLine() + m_gap;
         }
-        if (really)
-            item->setGeometry(QStyle::visualRect(direction, box, QRect(QPoint(x, y), size)));
+        line.append({item, QRect(QPoint(x, y), size)});
         x += size.width() + m_gap;
         high = qMax(high, size.height());
     }
-    return y + high - box.y();
+    y += endLine();
+    return y + margins.bottom() - whole.y();
 }
 
 } // namespace steward

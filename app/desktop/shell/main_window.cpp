@@ -64,12 +64,11 @@ void MainWindow::layOut()
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(QStringLiteral("pageStack"));
     m_notices = new NoticeBar(this);
-    m_status = new StatusLine(m_context, this);
+    m_status = new StatusLine(m_context, m_notices, this);
 
     auto* pages = new QVBoxLayout;
     pages->setSpacing(0);
     pages->addWidget(m_stack, 1);
-    pages->addWidget(m_notices);
     pages->addWidget(m_status);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);

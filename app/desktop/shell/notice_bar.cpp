@@ -39,6 +39,9 @@ NoticeBar::NoticeBar(QWidget* parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
     row->addWidget(m_close);
+    auto kept = sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    setSizePolicy(kept);
     m_leave.setSingleShot(true);
     connect(&m_leave, &QTimer::timeout, this, &NoticeBar::dismiss);
     connect(m_close, &QPushButton::clicked, this, &NoticeBar::dismiss);
@@ -57,6 +60,7 @@ void NoticeBar::show(const Notice& notice)
     m_text->setText(notice.text);
     m_action->setText(notice.actionText);
     m_action->setVisible(!notice.actionText.isEmpty());
+    emit stands(true);
     QFrame::show();
     update();
     announce(m_text, notice.text);
@@ -70,6 +74,9 @@ void NoticeBar::dismiss()
 {
     m_leave.stop();
     hide();
+    // What is hidden keeps its height: two lines would keep two.
+    m_text->clear();
+    emit stands(false);
 }
 
 QString NoticeBar::text() const
@@ -83,9 +90,11 @@ void NoticeBar::paintEvent(QPaintEvent*)
     const auto kind = m_notice.kind;
     const auto ground = kind == Notice::Kind::Failure ? colours.graveTint
         : kind == Notice::Kind::Warning               ? colours.seriousTint
+        : kind == Notice::Kind::Hint                  ? colours.hover
                                                       : colours.goodTint;
     const auto ink = kind == Notice::Kind::Failure ? colours.grave
         : kind == Notice::Kind::Warning            ? colours.serious
+        : kind == Notice::Kind::Hint               ? colours.accent
                                                    : colours.good;
     QPainter painter(this);
     painter.fillRect(rect(), ground);

@@ -14,7 +14,8 @@ class QPushButton;
 namespace steward {
 
 /// Shows one notice at a time; a failure stays until it is closed, everything else leaves by itself.
-/// Announced by assistive technology.
+/// Announced by assistive technology. Has its place in the status line, so that no button moves under the
+/// hand when a notice comes or goes.
 class NoticeBar : public QFrame {
     Q_OBJECT
 public:
@@ -23,6 +24,9 @@ public:
     void show(const Notice& notice);
     void dismiss();
     QString text() const;
+
+signals:
+    void stands(bool here);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

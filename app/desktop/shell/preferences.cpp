@@ -74,6 +74,17 @@ void Preferences::setTextPercent(int percent)
     store(QStringLiteral("look/textPercent"), std::clamp(percent, 100, 200));
 }
 
+Language Preferences::language() const
+{
+    return parseEnum<Language>(m_settings.value(QStringLiteral("look/language")).toString())
+        .value_or(Language::System);
+}
+
+void Preferences::setLanguage(Language language)
+{
+    store(QStringLiteral("look/language"), toText(language));
+}
+
 bool Preferences::singleKeys() const
 {
     return m_settings.value(QStringLiteral("keys/single"), true).toBool();

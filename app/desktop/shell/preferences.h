@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/enum_names.h"
+#include "desktop/shell/language.h"
 
 #include <QByteArray>
 #include <QKeySequence>
@@ -37,6 +38,9 @@ public:
     void setDensity(Density density);
     int textPercent() const; ///< 100 to 200
     void setTextPercent(int percent);
+    /// Taken at the next start.
+    Language language() const;
+    void setLanguage(Language language);
     /// Single letters and digits as commands; off for people whose input device sends stray keys.
     bool singleKeys() const;
     void setSingleKeys(bool on);

@@ -12,7 +12,11 @@ namespace steward {
 
 namespace {
 
-constexpr int glyphSize = 22;
+/// Icons grow with the text beside them.
+int glyphOf(const QFont& font)
+{
+    return qBound(22, QFontMetrics(font).height() * 22 / 18, 28);
+}
 
 } // namespace
 
@@ -26,7 +30,7 @@ RailButton::RailButton(const QString& page, const QString& title, const QIcon& i
     setAccessibleName(title);
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
 
 void RailButton::setBadge(int count)
@@ -46,11 +50,19 @@ QSize RailButton::sizeHint() const
     for (const auto& word : words)
         widest = qMax(widest, metrics.horizontalAdvance(word));
     const int lines = words.size() > 1 ? 2 : 1;
-    return {qMax(space(16), widest + space(4)), space(4) + glyphSize + lines * metrics.height()};
+    return {qMax(space(16), widest + space(4)), space(4) + glyphOf(font()) + lines * metrics.height()};
+}
+
+QSize RailButton::minimumSizeHint() const
+{
+    return {sizeHint().width(), qMax(minimumTarget, glyphOf(font()) + space(1))};
 }
 
 void RailButton::paintEvent(QPaintEvent*)
 {
+    // Where many pages or large letters leave too little height the icons stand alone; the tooltip has the
+    // words.
+    const bool alone = height() < sizeHint().height() - space(3);
     const auto& colours = coloursOf(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -69,12 +81,16 @@ void RailButton::paintEvent(QPaintEvent*)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5);
     }
-    const QRect iconBox((width() - glyphSize) / 2, space(2), glyphSize, glyphSize);
+    const int glyph = glyphOf(font());
+    const QRect iconBox((width() - glyph) / 2,
+        alone ? (height() - glyph) / 2 : qMin(space(2), space(2) - (sizeHint().height() - height()) / 2),
+        glyph, glyph);
     icon().paint(&painter, iconBox);
     painter.setFont(fontOf(TypeSize::Small, font()));
     painter.setPen(isChecked() ? colours.text : colours.quietText);
-    painter.drawText(QRect(0, iconBox.bottom() + 2, width(), height() - iconBox.bottom() - 2),
-        Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text());
+    if (!alone)
+        painter.drawText(QRect(0, iconBox.bottom() + 2, width(), height() - iconBox.bottom() - 2),
+            Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text());
     if (m_badge <= 0)
         return;
     const QString count = m_badge > 999 ? QStringLiteral("999+") : QString::number(m_badge);
@@ -82,8 +98,10 @@ void RailButton::paintEvent(QPaintEvent*)
     badgeFont.setBold(true);
     const QFontMetrics metrics(badgeFont);
     const int high = metrics.height();
-    const QRect pill(
-        iconBox.center().x() + 4, space(1), qMax(high, metrics.horizontalAdvance(count) + space(2)), high);
+    const int wide = qMax(high, metrics.horizontalAdvance(count) + space(2));
+    // Beside the icon rather than on it, as far as there is room.
+    const QRect pill(qMin(iconBox.center().x() + space(2), width() - wide - 3),
+        qMax(0, iconBox.top() - space(1)), wide, high);
     painter.setPen(QPen(isChecked() ? colours.selection : colours.window, 2));
     painter.setBrush(colours.accent);
     painter.drawRoundedRect(pill, high / 2.0, high / 2.0);

@@ -18,7 +18,7 @@ public:
     const QString& page() const { return m_page; }
     void setBadge(int count);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -3,16 +3,17 @@
 #include "desktop/shell/status_line.h"
 
 #include "base/text.h"
+#include "desktop/shell/notice_bar.h"
 #include "desktop/shell/theme.h"
 #include "desktop/shell/words.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 
 namespace steward {
 
-StatusLine::StatusLine(DeskContext& context, QWidget* parent)
+StatusLine::StatusLine(DeskContext& context, NoticeBar* notices, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_collection(new QLabel(this))
@@ -32,11 +33,15 @@ StatusLine::StatusLine(DeskContext& context, QWidget* parent)
     auto policy = m_mend->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_mend->setSizePolicy(policy);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(space(4), 0, space(4), 0);
-    row->addWidget(m_collection, 1);
-    row->addWidget(m_mend);
-    row->addWidget(m_person);
+    m_collection->setIndent(space(4));
+    auto* row = new QGridLayout(this);
+    row->setContentsMargins(0, 0, space(4), 0);
+    row->addWidget(m_collection, 0, 0);
+    row->addWidget(notices, 0, 0);
+    row->addWidget(m_mend, 0, 1);
+    row->addWidget(m_person, 0, 2);
+    row->setColumnStretch(0, 1);
+    connect(notices, &NoticeBar::stands, m_collection, &QLabel::setHidden);
     connect(m_mend, &QPushButton::clicked, this, [this] { m_context.openPage(QStringLiteral("accounts")); });
     connect(&m_context.collection(), &CollectionWatch::changed, this, &StatusLine::say);
     connect(&m_context, &DeskContext::personChanged, this, &StatusLine::say);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The last line of the window: how fresh the inbox is, who is at the desk. A notice takes its place while
-// there is one.
+// The last line of the window: how fresh the inbox is, what is to be mended, who is at the desk. A notice has
+// the place of the freshness while there is one.
 #pragma once
 
 #include "desktop/shell/desk_context.h"
@@ -13,10 +13,12 @@ class QPushButton;
 
 namespace steward {
 
+class NoticeBar;
+
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
-    explicit StatusLine(DeskContext& context, QWidget* parent = nullptr);
+    StatusLine(DeskContext& context, NoticeBar* notices, QWidget* parent = nullptr);
 
 private:
     void say();

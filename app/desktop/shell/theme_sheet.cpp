@@ -12,20 +12,20 @@ namespace {
 // %.
 constexpr auto sheet = R"(
 QToolTip { color: @text@; background: @surface@; border: 1px solid @border@; padding: 4px; }
-QFrame#card, QWidget#card { background: @surface@; border: 1px solid @line@; border-radius: 6px; }
+QFrame#card, QWidget#card, QFrame#planCard { background: @surface@; border: 1px solid @line@; border-radius: 6px; }
 QLabel#quiet { color: @quiet@; }
 QPushButton { color: @text@; background: @surface@; border: 1px solid @border@; border-radius: 5px; padding: 2px 8px; min-height: @target@; }
 QPushButton:hover { background: @hover@; }
 QPushButton:pressed, QPushButton:checked { background: @selection@; }
 QPushButton:focus { border: 2px solid @accent@; padding: 1px 7px; }
-QPushButton:disabled { color: @quiet@; border-color: @line@; background: transparent; }
+QPushButton:disabled { color: @quiet@; border: 1px @out@ @line@; background: transparent; }
 QPushButton[primary="true"] { color: @accentText@; background: @accent@; border-color: @accent@; font-weight: 600; }
 QPushButton[primary="true"]:focus { border: 2px solid @text@; }
-QPushButton[primary="true"]:disabled { color: @quiet@; background: transparent; border-color: @line@; }
+QPushButton[primary="true"]:disabled { color: @quiet@; background: transparent; border: 1px @out@ @line@; }
 QPushButton[flat="true"] { border: 1px solid transparent; background: transparent; }
 QPushButton[flat="true"]:hover { background: @hover@; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent@; }
-QCheckBox, QRadioButton { color: @text@; spacing: 6px; min-height: 24px; }
+QCheckBox, QRadioButton { color: @text@; spacing: 6px; min-height: @bare@; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid @border@; background: @surface@; }
 QCheckBox::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 9px; }
@@ -43,8 +43,22 @@ QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; border-left: 4px solid @surface@; border-right: 4px solid @surface@; border-top: 5px solid @text@; margin-right: 6px; }
 QComboBox QAbstractItemView { color: @text@; background: @surface@; border: 1px solid @border@; selection-background-color: @accent@; selection-color: @accentText@; }
 QListView, QTreeView, QTableView, QScrollArea { border: none; background: @surface@; }
-QListView:focus, QTreeView:focus, QTableView:focus { border: none; }
-QHeaderView::section { color: @quiet@; background: @window@; border: none; border-bottom: 1px solid @line@; padding: 6px 8px; }
+QListView:focus, QTreeView:focus { border: none; }
+QTableView { border: 1px solid @line@; }
+QTableView:focus { border: 1px solid @accent@; }
+QListWidget#helpTopicsList { border-right: 1px solid @line@; padding: 8px; outline: none; }
+QListWidget#helpTopicsList::item { padding: 6px 8px; border: 2px solid transparent; border-radius: 5px; color: @text@; }
+QListWidget#helpTopicsList::item:hover { background: @hover@; }
+QListWidget#helpTopicsList::item:selected { background: @selection@; color: @text@; }
+QListWidget#helpTopicsList::item:selected:active { border: 2px solid @accent@; }
+QListWidget#ownList { border: 1px solid @border@; border-radius: 5px; padding: 2px; outline: none; }
+QListWidget#ownList:focus { border: 2px solid @accent@; padding: 1px; }
+QListWidget#ownList::item { padding: 2px 4px; color: @text@; }
+QListWidget#ownList::item:selected { background: @selection@; color: @text@; }
+QTextBrowser#helpText { border: 2px solid transparent; padding: 0; }
+QTextBrowser#helpText:focus { border: 2px solid @accent@; padding: 0; }
+QHeaderView { background: @surface@; border: none; }
+QHeaderView::section { color: @quiet@; background: @surface@; border: none; border-bottom: 1px solid @line@; padding: 6px 11px; }
 QTableView { gridline-color: @line@; selection-background-color: @selection@; selection-color: @text@; }
 QTableView::item { padding: 0 8px; border: none; }
 QTableView::item:selected { background: @selection@; color: @text@; }
@@ -92,7 +106,12 @@ QString styleSheetOf(const Colours& colours, const QFontMetrics& metrics)
             colours.accentText.lightness() > 128 ? QStringLiteral(":/desktop/tick-light.svg")
                                                  : QStringLiteral(":/desktop/tick-dark.svg")},
         {QStringLiteral("@hover@"), colours.hover.name()},
+        // Where nothing is quieter than the text, what cannot be pressed has another edge.
+        {QStringLiteral("@out@"),
+            colours.quietText == colours.text ? QStringLiteral("dashed") : QStringLiteral("solid")},
         {QStringLiteral("@target@"), QStringLiteral("%1px").arg(target)},
+        // A tick has neither padding nor border.
+        {QStringLiteral("@bare@"), QStringLiteral("%1px").arg(qMax(minimumTarget, metrics.height()))},
     };
     QString text = QString::fromLatin1(sheet);
     for (const auto& [word, value] : words)

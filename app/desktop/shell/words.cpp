@@ -85,6 +85,11 @@ QString of(Action action)
     return {};
 }
 
+QString proposal(Action action, const RuleId& rule)
+{
+    return rule.isEmpty() ? of(action) : tr("%1 under %2").arg(of(action), rule.value);
+}
+
 QString past(Action action)
 {
     switch (action) {

@@ -17,6 +17,8 @@ QString of(State state);
 QString of(Visibility visibility);
 QString of(Action action); ///< "Hide"
 QString past(Action action); ///< "hidden"
+/// "Hide under R01": what a moderator would do.
+QString proposal(Action action, const RuleId& rule);
 QString of(Tier tier);
 QString of(Urgency urgency);
 QString of(Outcome outcome);

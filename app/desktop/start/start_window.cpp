@@ -156,6 +156,8 @@ QWidget* StartWindow::makeForm()
     create->setProperty("primary", true);
     auto* back = button(tr("Back"), "backButton", step);
     connect(create, &QPushButton::clicked, this, &StartWindow::setUp);
+    for (auto* edit : {m_name, m_administrator})
+        connect(edit, &QLineEdit::returnPressed, create, &QPushButton::click);
     connect(back, &QPushButton::clicked, this, [this] {
         say({});
         m_steps->setCurrentIndex(0);

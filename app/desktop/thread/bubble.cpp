@@ -135,7 +135,7 @@ QStringList Bubble::ruleLines() const
     for (const auto& finding : markedFindings(m_content.text, m_content.findings)) {
         const auto title = m_content.ruleTitles.value(finding.rule.value);
         const QString line = finding.rule.value + QLatin1Char(' ') + words::of(finding.tier)
-            + QStringLiteral(": ") + detectorInWords(finding.detector)
+            + QStringLiteral(": ") + detectorInWords(finding.detector, finding.level)
             + (title.isEmpty() ? QString() : QStringLiteral(", ") + title);
         if (!lines.contains(line))
             lines << line;

@@ -28,6 +28,14 @@ QLabel* inertLabel(QWidget* parent)
 
 constexpr int postLimit = 400;
 
+/// What a rule is sure of is decided before the thanks that came after it.
+auto urgencyToDecide(const ThreadItem& item)
+{
+    const bool found = std::any_of(item.findings.cbegin(), item.findings.cend(),
+        [](const Finding& finding) { return finding.tier != Tier::Possible; });
+    return std::tuple(!item.decision.has_value(), found, item.created);
+}
+
 } // namespace
 
 ThreadPane::ThreadPane(QWidget* parent)
@@ -64,6 +72,7 @@ ThreadPane::ThreadPane(QWidget* parent)
     setWidget(m_content);
     m_content->installEventFilter(this);
     m_tall = new TallContent(this);
+    connect(verticalScrollBar(), &QAbstractSlider::actionTriggered, this, [this] { m_place.clear(); });
     clear();
 }
 
@@ -80,13 +89,14 @@ void ThreadPane::clear()
     m_case = {};
     m_version = m_painted = 0;
     m_seen.clear();
+    m_place.clear();
     m_chosen = {};
     m_chosenByHand = false;
     arrange({});
     m_content->hide();
 }
 
-BubbleContent ThreadPane::contentOf(const ThreadItem& item) const
+BubbleContent ThreadPane::contentOf(const ThreadItem& item, const ThreadView& view) const
 {
     BubbleContent content;
     content.item = item.id;
@@ -105,6 +115,7 @@ BubbleContent ThreadPane::contentOf(const ThreadItem& item) const
         if (rule)
             content.ruleTitles.insert(finding.rule.value, inLanguage(rule->title));
     }
+    content.notes << earlierLines(item, view);
     for (const auto& alt : item.mediaAlts)
         content.notes << tr("Attached, not opened: %1").arg(isolated(alt));
     if (item.notRead)
@@ -127,6 +138,21 @@ BubbleContent ThreadPane::contentOf(const ThreadItem& item) const
         content.notes << tr("Decided: %1%2 (%3).").arg(words::past(item.decision->action), rule, how);
     }
     return content;
+}
+
+QStringList ThreadPane::earlierLines(const ThreadItem& item, const ThreadView& view) const
+{
+    QStringList lines;
+    const auto earlier = earlierPieces(item.findings);
+    for (const auto& pieces : earlier) {
+        const auto said = std::find_if(view.items.cbegin(), view.items.cend(),
+            [&](const ThreadItem& each) { return each.id == pieces.item; });
+        lines << (said == view.items.cend()
+                ? tr("Adds up with an earlier item by the same author: %1.").arg(pieces.kinds)
+                : tr("Adds up with what its author said at %1: %2.")
+                      .arg(words::moment(said->created, m_now(), m_zone), pieces.kinds));
+    }
+    return lines;
 }
 
 BubbleContent ThreadPane::contentOf(const ThreadReply& reply) const
@@ -154,7 +180,7 @@ QList<ThreadPane::Entry> ThreadPane::entriesOf(const ThreadView& view) const
     for (const auto& item : view.items) {
         if (item.direction == Direction::Outbound)
             published << item.text.simplified();
-        entries.append({QStringLiteral("i%1").arg(item.id.value), item.created, contentOf(item)});
+        entries.append({QStringLiteral("i%1").arg(item.id.value), item.created, contentOf(item, view)});
     }
     for (const auto& reply : view.replies) {
         // Once collected, our own reply is an item like any other.
@@ -201,6 +227,31 @@ void ThreadPane::show(const ThreadView& view)
     } else if (follows) {
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
     }
+}
+
+QString ThreadPane::place() const
+{
+    const int top = verticalScrollBar()->value();
+    for (const auto& key : m_order) {
+        const auto box = m_bubbles.value(key)->geometry();
+        if (box.bottom() >= top)
+            return key + QLatin1Char(':') + QString::number(top - box.top());
+    }
+    return {};
+}
+
+void ThreadPane::goTo(const QString& place)
+{
+    m_place = place;
+    keepToPlace();
+}
+
+void ThreadPane::keepToPlace()
+{
+    const auto* bubble = m_bubbles.value(m_place.section(QLatin1Char(':'), 0, 0));
+    if (bubble)
+        verticalScrollBar()->setValue(
+            bubble->geometry().top() + m_place.section(QLatin1Char(':'), 1).toInt());
 }
 
 void ThreadPane::showPost(const ThreadView& view)
@@ -269,9 +320,7 @@ void ThreadPane::chooseStandard(const ThreadView& view)
     for (const auto& item : view.items) {
         if (item.direction != Direction::Inbound || item.visibility == Visibility::DeletedByAuthor)
             continue;
-        const bool better = !best || (best->decision && !item.decision)
-            || (best->decision.has_value() == item.decision.has_value() && item.created >= best->created);
-        if (better)
+        if (!best || urgencyToDecide(item) >= urgencyToDecide(*best))
             best = &item;
     }
     choose(best ? best->id : ItemId{});
@@ -298,6 +347,7 @@ void ThreadPane::stepItem(int by)
             at = i;
     }
     auto* next = m_bubbles.value(m_order.at(std::clamp<qsizetype>(at + by, 0, m_order.size() - 1)));
+    m_place.clear();
     next->setFocus(Qt::OtherFocusReason);
     ensureWidgetVisible(next, 0, space(4));
 }
@@ -336,9 +386,17 @@ void ThreadPane::resizeEvent(QResizeEvent* event)
 
 bool ThreadPane::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_content && event->type() == QEvent::Paint)
+    const auto type = watched == m_content ? event->type() : QEvent::None;
+    if (type == QEvent::Paint) {
         m_painted = m_version;
-    return QScrollArea::eventFilter(watched, event);
+        if (place() == m_place)
+            m_place.clear();
+    }
+    const bool eaten = QScrollArea::eventFilter(watched, event);
+    // The bubbles find their heights in several steps after a case is shown.
+    if (type == QEvent::Resize && !m_place.isEmpty())
+        keepToPlace();
+    return eaten;
 }
 
 } // namespace steward

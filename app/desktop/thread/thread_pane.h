@@ -31,10 +31,15 @@ public:
     void clear();
     using QScrollArea::show;
 
+    /// Where it is scrolled to, as a bubble and pixels, and back to there.
+    QString place() const;
+    void goTo(const QString& place);
+
     CaseId shownCase() const { return m_case; }
     /// Version of the case as it was last painted; 0 if what is shown was not painted yet.
     qint64 paintedVersion() const { return m_painted; }
-    /// The item that decisions are about: chosen by hand, else the newest inbound one without a decision.
+    /// The item that decisions are about: chosen by hand, else an inbound one without a decision, rather one
+    /// in which a rule found something, rather the newest.
     ItemId chosenItem() const { return m_chosen; }
     void choose(ItemId item);
     /// The item before or after the chosen one gets the focus.
@@ -54,6 +59,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void keepToPlace();
     struct Entry {
         QString key;
         Instant at;
@@ -61,7 +67,9 @@ private:
         bool isNew = false;
     };
     QList<Entry> entriesOf(const ThreadView& view) const;
-    BubbleContent contentOf(const ThreadItem& item) const;
+    BubbleContent contentOf(const ThreadItem& item, const ThreadView& view) const;
+    /// What an item adds up with: a line for each earlier item.
+    QStringList earlierLines(const ThreadItem& item, const ThreadView& view) const;
     BubbleContent contentOf(const ThreadReply& reply) const;
     void showPost(const ThreadView& view);
     void arrange(const QList<Entry>& entries);
@@ -74,6 +82,7 @@ private:
     qint64 m_version = 0;
     qint64 m_painted = 0;
     QSet<QString> m_seen; ///< keys of what was there when the case was first shown
+    QString m_place; ///< to be scrolled to, until it is painted there or somebody scrolls
     ItemId m_chosen;
     bool m_chosenByHand = false;
     bool m_veiled = true;

@@ -12,7 +12,8 @@
 
 namespace steward {
 
-/// One column: its heading and what a row says in it. `tip` may be empty; `number` aligns to the end.
+/// One column: its heading and what a row says in it. `tip` is the text itself if empty; `number` aligns to
+/// the end.
 template <typename Row> struct RowColumn {
     QString title;
     std::function<QString(const Row&)> text;
@@ -55,7 +56,7 @@ public:
         case Qt::DisplayRole:
             return column.text(*row);
         case Qt::ToolTipRole:
-            return column.tip ? column.tip(*row) : QString();
+            return column.tip ? column.tip(*row) : column.text(*row); // a narrow column cuts its text
         case Qt::AccessibleTextRole:
             return QString(column.title + QStringLiteral(": ") + column.text(*row));
         case Qt::TextAlignmentRole:

@@ -11,8 +11,6 @@
 
 namespace steward {
 
-namespace {
-
 QJsonObject shippedObject(const QString& name)
 {
     QFile file(name);
@@ -23,6 +21,8 @@ QJsonObject shippedObject(const QString& name)
         qFatal("A checklist file of the program is no JSON object.");
     return document.object();
 }
+
+namespace {
 
 QList<ChecklistItem> readChecklist()
 {
@@ -44,48 +44,32 @@ QList<ChecklistItem> readChecklist()
     return items;
 }
 
-std::shared_ptr<const PatternList> compiled(const QJsonArray& patterns, int tag = 0)
+QList<Helpline> helplinesAt(const QJsonObject& object, const char* key)
 {
-    auto list = std::make_shared<PatternList>();
-    for (const auto& pattern : patterns)
-        list->add(pattern.toString().toStdString(), tag);
-    list->compile();
-    return list;
+    QList<Helpline> lines;
+    for (const auto& value : object[QLatin1String(key)].toArray()) {
+        const QJsonObject line = value.toObject();
+        const QString number = line[QLatin1String("number")].toString();
+        lines.append({line[QLatin1String("name")].toString(), number,
+            QString::fromStdString(digitsOf(number.toStdString())), line[QLatin1String("now")].toString()});
+    }
+    return lines;
 }
 
-CheckPhrases readPhrases()
+QStringList textsAt(const QJsonObject& object, const char* key)
 {
-    const QJsonObject object = shippedObject(QStringLiteral(":/checklists/phrases.json"));
-    CheckPhrases phrases;
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (it.value().isArray())
-            phrases.lists.insert(it.key(), compiled(it.value().toArray()));
-    }
-    auto quasi = std::make_shared<PatternList>();
-    const QJsonObject kinds = object[QLatin1String("C03")].toObject();
-    for (auto it = kinds.begin(); it != kinds.end(); ++it) {
-        for (const auto& pattern : it.value().toArray())
-            quasi->add(pattern.toString().toStdString(), int(phrases.kinds.size()));
-        phrases.kinds << it.key();
-    }
-    quasi->compile();
-    phrases.quasiIdentifiers = std::move(quasi);
-    return phrases;
+    QStringList texts;
+    for (const auto& value : object[QLatin1String(key)].toArray())
+        texts << value.toString();
+    return texts;
 }
 
 Helplines readHelplines()
 {
     const QJsonObject object = shippedObject(QStringLiteral(":/checklists/helplines.json"));
-    Helplines helplines;
-    helplines.checked = object[QLatin1String("checked")].toString();
-    for (const auto& value : object[QLatin1String("numbers")].toArray()) {
-        const QString digits = QString::fromStdString(
-            digitsOf(value.toObject()[QLatin1String("number")].toString().toStdString()));
-        helplines.numbers.append({digits, value.toObject()[QLatin1String("name")].toString()});
-    }
-    for (const auto& value : object[QLatin1String("domains")].toArray())
-        helplines.domains << value.toString();
-    return helplines;
+    return {QDate::fromString(object[QLatin1String("checked")].toString(), Qt::ISODate),
+        helplinesAt(object, "numbers"), helplinesAt(object, "withdrawn"), textsAt(object, "domains"),
+        textsAt(object, "shorteners")};
 }
 
 } // namespace
@@ -94,12 +78,6 @@ const QList<ChecklistItem>& shippedChecklist()
 {
     static const QList<ChecklistItem> checklist = readChecklist();
     return checklist;
-}
-
-const CheckPhrases& shippedPhrases()
-{
-    static const CheckPhrases phrases = readPhrases();
-    return phrases;
 }
 
 const Helplines& shippedHelplines()
@@ -121,16 +99,31 @@ QPair<qsizetype, qsizetype> DraftReading::spanOfPlain(const ByteSpan& plain) con
     return spanOf(reading.wordsUnder(plain));
 }
 
-QList<QPair<qsizetype, qsizetype>> spansOf(const DraftReading& reading, const char* list)
+CheckResult byPhrases(const DraftReading& reading, const char* item, CheckOutcome outcome, const char* found,
+    const char* nothing)
 {
-    QList<QPair<qsizetype, qsizetype>> spans;
-    const auto patterns = shippedPhrases().lists.value(QLatin1String(list));
-    if (!patterns)
-        return spans;
-    patterns->forEach(
-        reading.reading.plain, [&](const ByteSpan& span, int) { spans << reading.spanOfPlain(span); });
-    std::sort(spans.begin(), spans.end());
-    return spans;
+    CheckResult result{ChecklistItemId{QString::fromLatin1(item)}, CheckOutcome::Pass,
+        QString::fromUtf8(nothing), {}, Tier::Possible};
+    result.spans = spansOf(reading, item);
+    if (result.spans.isEmpty())
+        return result;
+    result.outcome = outcome;
+    result.tier = Tier::Likely;
+    const QString words = textUnder(reading.draft.text, result.spans.first()).simplified().left(60);
+    result.message = QString::fromUtf8(found).arg(words);
+    return result;
+}
+
+void raise(CheckResult& result, CheckOutcome outcome, const QPair<qsizetype, qsizetype>& span,
+    const QString& message, const std::optional<Suggestion>& suggestion)
+{
+    result.spans << span;
+    if (outcome <= result.outcome)
+        return;
+    result.outcome = outcome;
+    result.message = message;
+    result.tier = outcome == CheckOutcome::Block ? Tier::Certain : Tier::Possible;
+    result.suggestion = suggestion;
 }
 
 QString bareForm(const QString& text)

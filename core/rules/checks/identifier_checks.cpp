@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// C01, C03 and C05: what could tell a reader who somebody is.
+// C01 and C03: what could tell a reader who somebody is.
 #include "rules/checks/checks.h"
 
 #include "base/text.h"
-#include "rules/digits.h"
+#include "rules/adding_up.h"
+#include "rules/quasi_identifiers.h"
 
 #include <algorithm>
 
@@ -27,36 +28,43 @@ QString nameOf(const QString& detector)
     return names.value(detector, QStringLiteral("a personal detail (%1)").arg(detector));
 }
 
-bool isIdentifier(const Finding& finding)
-{
-    return finding.rule.value == QLatin1String("R01");
-}
+using Kinds = QSet<QuasiKind>;
 
-/// The details in a text that are not a name but narrow down who it is about: kind and place.
-QList<QPair<int, QPair<qsizetype, qsizetype>>> quasiDetails(const DraftReading& reading)
+Kinds kindsOf(const std::vector<QuasiDetail>& details)
 {
-    QList<QPair<int, QPair<qsizetype, qsizetype>>> details;
-    shippedPhrases().quasiIdentifiers->forEach(reading.reading.plain, [&](const ByteSpan& span, int kind) {
-        details.append({kind, reading.spanOfPlain(span)});
-    });
-    std::sort(
-        details.begin(), details.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    return details;
-}
-
-/// Kinds of detail that the thread itself already holds; posts add up.
-QSet<int> kindsInThread(const QStringList& texts)
-{
-    QSet<int> kinds;
-    for (const QString& text : texts) {
-        const Reading reading = readingOf(text);
-        shippedPhrases().quasiIdentifiers->forEach(
-            reading.plain, [&](const ByteSpan&, int kind) { kinds.insert(kind); });
-    }
+    Kinds kinds;
+    for (const QuasiDetail& detail : details)
+        kinds.insert(detail.kind);
     return kinds;
 }
 
+/// Kinds of detail that the thread itself already holds; posts add up.
+Kinds kindsInThread(const QStringList& texts)
+{
+    Kinds kinds;
+    for (const QString& text : texts)
+        kinds.unite(kindsOf(quasiDetails(readingOf(text))));
+    return kinds;
+}
+
+/// A name or a number beside an illness: the detector has marked the illness.
+bool hasNamedCondition(const DraftReading& reading)
+{
+    return std::any_of(
+        reading.assessment.findings.begin(), reading.assessment.findings.end(), [](const Finding& finding) {
+            return finding.detector == QLatin1String("identifiability") && finding.tier == Tier::Certain
+                && finding.level == QLatin1String(nameOf(QuasiKind::Condition));
+        });
+}
+
 } // namespace
+
+bool isIdentifier(const Finding& finding)
+{
+    // An age, or details that only together mean somebody, are C03's.
+    return finding.rule.value == QLatin1String("R01") && finding.detector != QLatin1String("age")
+        && finding.detector != QLatin1String("identifiability");
+}
 
 CheckResult checkIdentifiers(const DraftReading& reading)
 {
@@ -88,64 +96,34 @@ CheckResult checkIdentifiers(const DraftReading& reading)
 CheckResult checkQuasiIdentifiers(const DraftReading& reading)
 {
     CheckResult result{ChecklistItemId{QStringLiteral("C03")}, CheckOutcome::Pass, {}, {}, Tier::Possible};
-    const auto details = quasiDetails(reading);
-    QSet<int> kinds;
-    for (const auto& [kind, span] : details) {
-        kinds.insert(kind);
-        result.spans.append(span);
-    }
+    const auto details = quasiDetails(reading.reading);
+    Kinds kinds = kindsOf(details);
+    for (const QuasiDetail& detail : details)
+        result.spans.append(reading.spanOf(detail.span));
     const auto own = kinds.size();
     if (own >= 2) // one detail of ours on top of theirs is how a thread adds up; one alone is small talk
         kinds.unite(kindsInThread(reading.draft.threadTexts));
-    if (kinds.size() < 3) {
+    const auto tier = tierOfKinds(size_t(kinds.size()), true);
+    if (!tier && hasNamedCondition(reading)) {
+        result.outcome = CheckOutcome::Warn;
+        result.tier = Tier::Certain;
+        result.message
+            = QStringLiteral("The draft sets an illness beside somebody's name or number; leave both out.");
+        return result;
+    }
+    if (!tier) {
         result.spans.clear();
         result.message = QStringLiteral("No combination of details that points to one person was found.");
         return result;
     }
     result.outcome = CheckOutcome::Warn;
-    result.tier = own >= 4 ? Tier::Certain : Tier::Likely;
+    result.tier = tierOfKinds(size_t(own), true).value_or(Tier::Likely);
     QStringList names;
-    for (const int kind : kinds)
-        names << QString(shippedPhrases().kinds[kind]).replace(u'-', u' ');
+    for (const QuasiKind kind : std::as_const(kinds))
+        names << QString::fromLatin1(nameOf(kind)).replace(u'-', u' ');
     names.sort();
     result.message = QStringLiteral("Together %1 could point to one person; say it more generally.")
                          .arg(joinWords(names));
-    return result;
-}
-
-CheckResult checkAddedDetail(const DraftReading& reading)
-{
-    CheckResult result{ChecklistItemId{QStringLiteral("C05")}, CheckOutcome::Pass, {}, {}, Tier::Possible};
-    QString thread;
-    for (const QString& text : reading.draft.threadTexts)
-        thread += bareForm(text) + u' ';
-    const auto isNew = [&](const QPair<qsizetype, qsizetype>& span) {
-        return !thread.contains(bareForm(textUnder(reading.draft.text, span)));
-    };
-
-    for (const Finding& finding : reading.assessment.findings) {
-        if (isIdentifier(finding) && finding.tier != Tier::Possible && isNew({finding.start, finding.end})) {
-            result.spans.append({finding.start, finding.end});
-            result.tier = std::min(result.tier, finding.tier);
-        }
-    }
-    for (const auto& [kind, span] : quasiDetails(reading)) {
-        const QString name = shippedPhrases().kinds[kind];
-        const bool telling = name == QLatin1String("age") || name == QLatin1String("place-of-care")
-            || name == QLatin1String("condition") || name == QLatin1String("rare-event")
-            || name == QLatin1String("school");
-        if (telling && isNew(span))
-            result.spans.append(span);
-    }
-    if (!result.spans.isEmpty()) {
-        std::sort(result.spans.begin(), result.spans.end());
-        result.outcome = CheckOutcome::Block;
-        result.tier = std::min(result.tier, Tier::Likely);
-        result.message = QStringLiteral(
-            "The draft says something that the author did not post; take it out or give a reason.");
-        return result;
-    }
-    result.message = QStringLiteral("No detail was found that the author did not post.");
     return result;
 }
 

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// C08: a wrong helpline number can cost a life, so numbers and links are held against a dated list.
+// C08: a wrong helpline number can cost a life, so numbers are held against a dated list.
 #include "rules/checks/checks.h"
 
+#include "rules/cues.h"
 #include "rules/digits.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace steward {
@@ -54,48 +56,104 @@ int distance(const QString& a, const QString& b)
     return d.back().back();
 }
 
-/// The helpline that this is nearly, but not quite; empty if it is one or is nothing like one.
-QString nearlyWhich(const DraftReading& reading, const Number& number)
+/// A helpline whose name stands beside the number.
+bool isNamed(const Context& context, const Helpline& helpline)
 {
-    if (number.digits.size() > 13)
-        return {};
-    QString nearest;
+    const std::string first = helpline.name.section(u' ', 0, 0).toLower().toStdString();
+    const std::string plural = first + "s";
+    return context.hasAny(sortedWords(std::string_view(first), std::string_view(plural)));
+}
+
+/// The helpline that this is nearly, but not quite; none if it is one or is nothing like one.
+const Helpline* nearlyWhich(const DraftReading& reading, const Number& number)
+{
+    constexpr qsizetype longestNumber = 13;
+    constexpr qsizetype shortCode = 3; // "1111" or "99": only where the words say that a number is meant
+    if (number.digits.size() > longestNumber)
+        return nullptr;
+    const Helpline* nearest = nullptr;
     const Context context(reading.reading, number.span);
-    for (const auto& [digits, name] : shippedHelplines().numbers) {
-        if (number.digits == digits)
-            return {};
-        const bool named = context.hasAny({name.section(u' ', 0, 0).toLower().toStdString()});
-        const bool shortCode = digits.size() <= 3;
-        if (shortCode) // "1111" or "99": only where the words say that a number is meant
+    for (const Helpline& helpline : shippedHelplines().numbers) {
+        if (helpline.digits.size() <= shortCode)
             continue;
-        const int apart = distance(number.digits, digits);
-        const int allowed = named ? 3 : digits.size() >= 10 ? 1 : digits.size() >= 5 ? 1 : 0;
+        const int apart = distance(number.digits, helpline.digits);
+        const int allowed = isNamed(context, helpline) ? 3 : helpline.digits.size() >= 5 ? 1 : 0;
         if (apart <= allowed)
-            nearest = name;
+            nearest = &helpline;
     }
     return nearest;
 }
 
 /// "Samaritans" with a number beside it that is not theirs.
-QString namedWith(const DraftReading& reading, const Number& number)
+const Helpline* namedWith(const DraftReading& reading, const Number& number)
 {
+    static const QSet<QString> noNames{QStringLiteral("power"), QStringLiteral("police,"),
+        QStringLiteral("emergency"), QStringLiteral("relay"), QStringLiteral("national"),
+        QStringLiteral("nhs")};
     if (number.digits.size() < 3)
-        return {};
+        return nullptr;
     const Context context(reading.reading, number.span, 4, 0);
-    for (const auto& [digits, name] : shippedHelplines().numbers) {
-        const std::string first = name.section(u' ', 0, 0).toLower().toStdString();
-        if (first.size() >= 4 && first != "power" && first != "police" && first != "emergency"
-            && first != "relay" && first != "national" && context.hasAny({first}))
-            return name;
+    for (const Helpline& helpline : shippedHelplines().numbers) {
+        const QString first = helpline.name.section(u' ', 0, 0).toLower();
+        if (first.size() >= 4 && !noNames.contains(first) && isNamed(context, helpline))
+            return &helpline;
     }
-    return {};
+    return nullptr;
 }
 
-bool isListed(const QString& digits)
+const Helpline* sameNumber(const QList<Helpline>& list, const QString& digits)
 {
-    const auto& numbers = shippedHelplines().numbers;
-    return std::any_of(
-        numbers.begin(), numbers.end(), [&digits](const auto& entry) { return entry.first == digits; });
+    const auto it = std::find_if(
+        list.begin(), list.end(), [&digits](const Helpline& line) { return line.digits == digits; });
+    return it == list.end() ? nullptr : &*it;
+}
+
+void checkNumber(const DraftReading& reading, const Number& number, CheckResult& result)
+{
+    const auto span = reading.spanOf(number.span);
+    const QString written = textUnder(reading.draft.text, span);
+    if (const Helpline* gone = sameNumber(shippedHelplines().withdrawn, number.digits))
+        return raise(result, CheckOutcome::Block, span,
+            QStringLiteral("%1 is no longer the number of %2; it is %3 now.")
+                .arg(written, gone->name, gone->now),
+            Suggestion{span, gone->now});
+    if (sameNumber(shippedHelplines().numbers, number.digits) || isOurs(reading.draft, number.digits))
+        return;
+    const Helpline* meant = nearlyWhich(reading, number);
+    meant = meant ? meant : namedWith(reading, number);
+    constexpr qsizetype fewestDigits = 9;
+    if (meant)
+        raise(result, CheckOutcome::Block, span,
+            QStringLiteral("%1 is not the number of %2; the right one is %3.")
+                .arg(written, meant->name, meant->number),
+            Suggestion{span, meant->number});
+    else if (isSignposting(reading.draft.kind) && number.digits.size() >= fewestDigits)
+        raise(result, CheckOutcome::Warn, span,
+            QStringLiteral("%1 is not on the list of checked numbers; make sure that it is right.")
+                .arg(written));
+}
+
+/// A list that nobody has rung through for a year is a guess.
+void checkAge(const DraftReading& reading, const QList<Number>& numbers, CheckResult& result)
+{
+    constexpr int oldestDays = 365;
+    const QDate checked = shippedHelplines().checked;
+    if (!reading.draft.today.isValid() || checked.daysTo(reading.draft.today) <= oldestDays)
+        return;
+    for (const Number& number : numbers) {
+        if (number.digits.size() > 3 && sameNumber(shippedHelplines().numbers, number.digits))
+            raise(result, CheckOutcome::Warn, reading.spanOf(number.span),
+                QStringLiteral(
+                    "The list of helplines was last checked on %1; ring the number before you give it out.")
+                    .arg(checked.toString(Qt::ISODate)));
+    }
+}
+
+} // namespace
+
+bool isSignposting(ReplyKind kind)
+{
+    return kind == ReplyKind::M || kind == ReplyKind::K || kind == ReplyKind::C;
 }
 
 bool isOurs(const DraftForChecks& draft, const QString& value)
@@ -106,79 +164,25 @@ bool isOurs(const DraftForChecks& draft, const QString& value)
     });
 }
 
-bool isListedHost(const DraftForChecks& draft, const QString& host)
-{
-    const auto& domains = shippedHelplines().domains;
-    return isOurs(draft, host) || std::any_of(domains.begin(), domains.end(), [&host](const QString& domain) {
-        return host == domain || host.endsWith(QString(u'.' + domain));
-    });
-}
-
-/// Hosts that the draft links to, with where they stand.
-QList<QPair<QString, QPair<qsizetype, qsizetype>>> linksIn(const DraftReading& reading)
-{
-    static const re2::RE2 link(
-        "(?i)\\b((?:https?://"
-        "|www\\.)[^\\s<>\"]+|(?:[a-z0-9\\-]{1,63}\\.){1,6}(?:uk|com|org|net|info|co|io|wales|cymru|"
-        "scot|example|ly|me|link|xyz)(?:/[^\\s<>\"]*)?)");
-    static const re2::RE2 host("(?i)^(?:https?://)?(?:[^/@]*@)?([^/:?#]+)");
-    QList<QPair<QString, QPair<qsizetype, qsizetype>>> links;
-    forEachMatch(link, reading.reading.normal.bytes, [&](const ByteSpan& span) {
-        if (reading.reading.before(span.start) == '@')
-            return; // the domain of an e-mail address
-        std::string name;
-        re2::RE2::PartialMatch(std::string(reading.reading.text(span)), host, &name);
-        QString lower = QString::fromStdString(name).toLower();
-        while (lower.endsWith(u'.') || lower.endsWith(u',') || lower.endsWith(u')'))
-            lower.chop(1);
-        links.append({lower, reading.spanOf(span)});
-    });
-    return links;
-}
-
-} // namespace
-
 CheckResult checkSignposts(const DraftReading& reading)
 {
     CheckResult result{ChecklistItemId{QStringLiteral("C08")}, CheckOutcome::Pass, {}, {}, Tier::Possible};
-    const ReplyKind kind = reading.draft.kind;
-    const bool signposting = kind == ReplyKind::M || kind == ReplyKind::K || kind == ReplyKind::C;
-    const auto raise
-        = [&result](CheckOutcome outcome, const QPair<qsizetype, qsizetype>& span, const QString& message) {
-              result.spans << span;
-              if (outcome > result.outcome) {
-                  result.outcome = outcome;
-                  result.message = message;
-                  result.tier = outcome == CheckOutcome::Block ? Tier::Certain : Tier::Possible;
-              }
-          };
-    for (const Number& number : numbersIn(reading.reading)) {
-        if (isListed(number.digits) || isOurs(reading.draft, number.digits))
-            continue;
-        const QString near = nearlyWhich(reading, number);
-        const QString named = near.isEmpty() ? namedWith(reading, number) : near;
-        const QString digits = QString::fromStdString(std::string(reading.reading.text(number.span)));
-        if (!named.isEmpty())
-            raise(CheckOutcome::Block, reading.spanOf(number.span),
-                QStringLiteral("%1 is not the number of %2; correct it from the list of helplines.")
-                    .arg(digits, named));
-        else if (signposting && number.digits.size() >= 9)
-            raise(CheckOutcome::Warn, reading.spanOf(number.span),
-                QStringLiteral("%1 is not on the list of checked numbers; make sure that it is right.")
-                    .arg(digits));
-    }
-    for (const auto& [host, span] : linksIn(reading)) {
-        if (isListedHost(reading.draft, host))
-            continue;
-        raise(signposting ? CheckOutcome::Block : CheckOutcome::Warn, span,
+    for (const auto& span : spansOf(reading, "C08 misdirected"))
+        raise(result, CheckOutcome::Block, span,
             QStringLiteral(
-                "%1 is not on the list of checked links; use one from the list, or ask for it to be added.")
-                .arg(host));
-    }
+                "\u201c%1\u201d sends people to the wrong number: 999 is for emergencies, NHS 111 for all "
+                "else, its option 2 for mental health.")
+                .arg(textUnder(reading.draft.text, span).simplified()));
+    const auto numbers = numbersIn(reading.reading);
+    for (const Number& number : numbers)
+        checkNumber(reading, number, result);
+    checkLinks(reading, result);
+    checkAge(reading, numbers, result);
     std::sort(result.spans.begin(), result.spans.end());
+    result.spans.erase(std::unique(result.spans.begin(), result.spans.end()), result.spans.end());
     if (result.outcome == CheckOutcome::Pass)
         result.message = QStringLiteral("No unknown number or link was found (list checked on %1).")
-                             .arg(shippedHelplines().checked);
+                             .arg(shippedHelplines().checked.toString(Qt::ISODate));
     return result;
 }
 

@@ -22,13 +22,15 @@ std::string lowered(std::string text)
 /// "jo (at) gmail dot com" as "jo@gmail.com".
 std::string canonical(std::string_view written)
 {
-    static const re2::RE2 at("(?i)\\s*[\\[({<]?\\s*\\bat\\b\\s*[\\])}>]?\\s*");
+    static const re2::RE2 at("(?i)\\s*(?:[\\[({<]\\s*(?:a|at|@)\\s*[\\])}>]|\\bat\\b)\\s*");
     static const re2::RE2 dot("(?i)\\s*[\\[({<]?\\s*\\bdot\\b\\s*[\\])}>]?\\s*");
     std::string text = lowered(std::string(written));
-    re2::RE2::GlobalReplace(&text, dot, ".");
+    if (text.find("dot") != std::string::npos)
+        re2::RE2::GlobalReplace(&text, dot, ".");
     if (text.find('@') == std::string::npos)
         re2::RE2::GlobalReplace(&text, at, "@");
     std::erase(text, ' ');
+    std::replace(text.begin(), text.end(), ',', '.');
     return text;
 }
 
@@ -44,6 +46,8 @@ bool isOfficeMailbox(const std::string& address)
 
 bool isOurs(const TextFacts& facts, const std::string& address)
 {
+    if (facts.ownNumbers.isEmpty())
+        return false;
     const QString value = QString::fromStdString(address);
     return std::any_of(facts.ownNumbers.begin(), facts.ownNumbers.end(),
         [&value](const QString& own) { return own.trimmed().compare(value, Qt::CaseInsensitive) == 0; });
@@ -97,7 +101,7 @@ std::optional<ByteSpan> addressAround(const std::string& bytes, size_t at)
 Detect makeEmailDetector(const QJsonObject&)
 {
     const auto spelled = std::make_shared<const re2::RE2>(
-        "(?i)[a-z0-9_%+.\\-]+(?: ?@ ?| ?[\\[({<] ?at ?[\\])}>] ?| at )"
+        "(?i)(?:[a-z0-9_]+ dot )?[a-z0-9_%+.\\-]+(?: ?@ ?| ?[\\[({<] ?at ?[\\])}>] ?| at )"
         "[a-z0-9\\-]+(?:(?: ?[\\[({<] ?dot ?[\\])}>] ?| dot |\\.)[a-z0-9\\-]+)*"
         "(?: ?[\\[({<] ?dot ?[\\])}>] ?| dot "
         ")(?:com|net|org|uk|co|cymru|wales|scot|info|me|eu|ie|pl|example)\\b");
@@ -105,7 +109,14 @@ Detect makeEmailDetector(const QJsonObject&)
         = std::make_shared<const re2::RE2>("(?i)[a-z0-9_%+.\\-]+(?: ?[\\[({<] ?at ?[\\])}>] ?| ?@ ?| at )"
                                            "(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|"
                                            "btinternet|sky|proton|protonmail|nhs)(?:\\.[a-z]+)+\\b");
-    return [spelled, provider](const Reading& reading, const TextFacts& facts, const Taken&, Hits& found) {
+    const auto bracketed
+        = std::make_shared<const re2::RE2>("(?i)[a-z0-9_%+.\\-]+ ?[\\[({<] ?(?:at|a|@) ?[\\])}>] "
+                                           "?[a-z0-9\\-]+(?:\\.[a-z0-9\\-]+)*\\.[a-z]{2,}\\b");
+    const auto comma = std::make_shared<const re2::RE2>(
+        "(?i)[a-z0-9_%+.\\-]+@(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|sky)"
+        "(?:, ?|\\. )(?:com|net|co[.,]uk)\\b");
+    return [spelled, provider, bracketed, comma](
+               const Reading& reading, const TextFacts& facts, const Taken&, Hits& found) {
         const std::string& bytes = reading.normal.bytes;
         Taken mine(bytes.size());
         const auto take = [&](ByteSpan span) {
@@ -115,7 +126,7 @@ Detect makeEmailDetector(const QJsonObject&)
             const std::string address = canonical(reading.text(span));
             if (mine.touches(span) || address.starts_with('@') || isOurs(facts, address))
                 return;
-            mine.add(span);
+            mine.add(span, Tier::Likely);
             found.push_back(
                 {"email", span, isOfficeMailbox(address) ? Tier::Possible : Tier::Likely, {}, address});
         };
@@ -123,8 +134,16 @@ Detect makeEmailDetector(const QJsonObject&)
             if (const auto span = addressAround(bytes, at))
                 take(*span);
         }
+        const bool hasSign = bytes.find('@') != std::string::npos;
+        const bool hasBracket = bytes.find_first_of("([{<") != std::string::npos;
+        if (!hasSign && !hasBracket && reading.plain.find(" at ") == std::string::npos)
+            return; // most texts
         forEachMatch(*spelled, bytes, take);
         forEachMatch(*provider, bytes, take);
+        if (hasBracket)
+            forEachMatch(*bracketed, bytes, take);
+        if (hasSign)
+            forEachMatch(*comma, bytes, take);
     };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Postcodes: a full one is about fifteen households.
+#include "rules/cues.h"
 #include "rules/detectors/detectors.h"
 #include "rules/matcher.h"
 #include "rules/patterns.h"
@@ -26,19 +27,14 @@ bool isArea(std::string_view area)
     return std::binary_search(areas.begin(), areas.end(), area);
 }
 
-const std::vector<std::string>& addressWords()
-{
-    static const std::vector<std::string> words{"address", "live", "lives", "living", "postcode", "home",
-        "house", "flat", "road", "street", "lane", "avenue", "close", "postal", "moved"};
-    return words;
-}
-const std::vector<std::string>& negativeWords()
-{
-    static const std::vector<std::string> words{"ward", "bay", "bed", "room", "level", "floor", "vitamin",
-        "jab", "jabs", "dose", "injection", "injections", "flight", "order", "ref", "seat", "gate", "bus",
-        "platform", "version", "model", "vertebra", "disc"};
-    return words;
-}
+constexpr auto addressWords
+    = sortedWords("address", "live", "lives", "living", "postcode", "home", "house", "flat", "road", "street",
+        "lane", "avenue", "close", "postal", "moved", "post", "code", "cod", "god", "cyfeiriad", "gyfeiriad",
+        "nghyfeiriad", "byw", "fyw", "cartref", "gartref", "nghartref", "heol", "stryd");
+constexpr auto negativeWords = sortedWords("ward", "bay", "bed", "room", "level", "floor", "vitamin", "jab",
+    "jabs", "dose", "injection", "injections", "flight", "order", "ref", "seat", "gate", "bus", "platform",
+    "version", "model", "vertebra", "disc");
+constexpr auto wardWords = sortedWords("ward", "bay", "bed");
 
 std::string canonical(std::string_view written)
 {
@@ -66,18 +62,18 @@ void judge(const Reading& reading, const ByteSpan& span, const std::string& post
     if (postcode != "GIR0AA" && !isArea(std::string_view(postcode).substr(0, letters)))
         return;
     const Context context(reading, span);
-    const bool addressed = context.hasAny(addressWords());
+    const bool addressed = context.hasAny(addressWords);
     const bool ordinal = inward == "1ST" || inward == "2ND" || inward == "3RD" || inward.substr(1) == "TH";
     if (ordinal && !addressed)
         return;
     if (addressed) {
-        found.push_back({"postcode", span,
-            context.hasAny({"ward", "bay", "bed"}) ? Tier::Likely : Tier::Certain, {}, postcode});
+        found.push_back(
+            {"postcode", span, context.hasAny(wardWords) ? Tier::Likely : Tier::Certain, {}, postcode});
         return;
     }
     const bool shouted
         = std::none_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    const bool weak = context.hasAny(negativeWords()) || (!shouted && letters == 1 && postcode.size() == 5);
+    const bool weak = context.hasAny(negativeWords) || (!shouted && letters == 1 && postcode.size() == 5);
     found.push_back({"postcode", span, weak ? Tier::Possible : Tier::Likely, {}, postcode});
 }
 
@@ -86,9 +82,9 @@ void judge(const Reading& reading, const ByteSpan& span, const std::string& post
 Detect makePostcodeDetector(const QJsonObject&)
 {
     const auto shape = std::make_shared<const re2::RE2>(
-        "(?i)\\b((?:GIR[ .\\-]{0,3}0AA|[A-PR-UWYZ](?:[0-9][0-9A-HJKPSTUW]?|[A-HK-Y][0-9][0-9ABEHMNPRVWXY]?)[ "
+        "(?i)\\b(?:GIR[ .\\-]{0,3}0AA|[A-PR-UWYZ](?:[0-9][0-9A-HJKPSTUW]?|[A-HK-Y][0-9][0-9ABEHMNPRVWXY]?)[ "
         ".\\-]{0,3}"
-        "[0-9][ABD-HJLNP-UW-Z]{2}))\\b");
+        "[0-9][ABD-HJLNP-UW-Z]{2})\\b");
     return [shape](const Reading& reading, const TextFacts& facts, const Taken& taken, Hits& found) {
         forEachMatch(*shape, reading.normal.bytes, [&](const ByteSpan& span) {
             const std::string postcode = canonical(reading.text(span));

@@ -6,6 +6,7 @@
 #include "rules/patterns.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace steward {
@@ -14,10 +15,10 @@ namespace {
 
 using WordSet = std::unordered_set<std::string>;
 
+enum Kind : uint8_t { Hard = 1, Soft = 2, Allowed = 4 };
+
 struct Lists {
-    WordSet hard;
-    WordSet soft;
-    WordSet allowed;
+    std::unordered_map<std::string, uint8_t> kinds; ///< of a word, one look-up for all
     std::vector<std::string> anywhere; ///< hard even inside a longer word
     std::vector<std::string> masked; ///< hard forms, for "f***"
     PatternList guards; ///< "finger prick test", "called me a ..."; tag 0 cancels, 1 makes it possible
@@ -37,12 +38,15 @@ WordSet withEndings(const std::vector<std::string>& stems, const std::vector<std
 std::shared_ptr<const Lists> listsFrom(const QJsonObject& data)
 {
     auto lists = std::make_shared<Lists>();
-    lists->hard = withEndings(stringsAt(data, "hard"), stringsAt(data, "endings"));
-    lists->soft = withEndings(stringsAt(data, "soft"), {"s"});
+    const WordSet hard = withEndings(stringsAt(data, "hard"), stringsAt(data, "endings"));
+    for (const std::string& word : hard)
+        lists->kinds[word] |= Kind::Hard;
+    for (const std::string& word : withEndings(stringsAt(data, "soft"), {"s"}))
+        lists->kinds[word] |= Kind::Soft;
     for (const std::string& word : stringsAt(data, "allowed"))
-        lists->allowed.insert(word);
+        lists->kinds[word] |= Kind::Allowed;
     lists->anywhere = stringsAt(data, "anywhere");
-    lists->masked.assign(lists->hard.begin(), lists->hard.end());
+    lists->masked.assign(hard.begin(), hard.end());
     std::sort(lists->masked.begin(), lists->masked.end());
     for (const std::string& guard : stringsAt(data, "guards"))
         lists->guards.add(guard, 0);
@@ -89,6 +93,15 @@ char letterFor(char c)
     }
 }
 
+bool hasLongRun(std::string_view word)
+{
+    for (size_t i = 2; i < word.size(); ++i) {
+        if (word[i] == word[i - 1] && word[i] == word[i - 2])
+            return true;
+    }
+    return false;
+}
+
 /// "fuuuuck" as "fuck": only words with a letter three times in a row are squeezed.
 std::string squeezed(const std::string& word)
 {
@@ -119,7 +132,12 @@ enum class Level { None, Soft, Hard };
 
 Level levelOf(const Lists& lists, const std::string& word)
 {
-    if (lists.allowed.contains(word))
+    const auto kindsOf = [&lists](const std::string& form) {
+        const auto known = lists.kinds.find(form);
+        return known == lists.kinds.end() ? uint8_t(0) : known->second;
+    };
+    uint8_t kinds = kindsOf(word);
+    if (kinds & Kind::Allowed)
         return Level::None;
     if (word.find(wild) != std::string::npos) {
         const auto begin = std::lower_bound(lists.masked.begin(), lists.masked.end(), word.substr(0, 1));
@@ -129,14 +147,18 @@ Level levelOf(const Lists& lists, const std::string& word)
         }
         return Level::None;
     }
-    const std::string plain = squeezed(word);
-    if (lists.hard.contains(word) || lists.hard.contains(plain))
+    const bool repeats = hasLongRun(word);
+    const std::string plain = repeats ? squeezed(word) : std::string();
+    if (repeats)
+        kinds |= kindsOf(plain);
+    if (kinds & Kind::Hard)
         return Level::Hard;
+    const std::string_view shown = repeats ? plain : word;
     for (const std::string& stem : lists.anywhere) {
-        if (plain.find(stem) != std::string::npos)
+        if (shown.find(stem) != std::string_view::npos)
             return Level::Hard;
     }
-    return lists.soft.contains(word) || lists.soft.contains(plain) ? Level::Soft : Level::None;
+    return kinds & Kind::Soft ? Level::Soft : Level::None;
 }
 
 struct Token {
@@ -254,8 +276,9 @@ Detect makeProfanityDetector(const QJsonObject& detectorData)
         std::sort(guards.begin(), guards.end(),
             [](const auto& a, const auto& b) { return a.first.start < b.first.start; });
         size_t at = 0;
-        std::stable_sort(
-            mine.begin(), mine.end(), [](const Hit& a, const Hit& b) { return a.span.start < b.span.start; });
+        const auto startsBefore = [](const Hit& a, const Hit& b) { return a.span.start < b.span.start; };
+        if (!std::is_sorted(mine.begin(), mine.end(), startsBefore))
+            std::stable_sort(mine.begin(), mine.end(), startsBefore);
         for (Hit& hit : mine) {
             while (at < guards.size() && guards[at].first.end <= hit.span.start)
                 ++at;

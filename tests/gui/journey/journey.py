@@ -114,10 +114,12 @@ def write_reply(screen, text):
     send = screen.find("Send reply", pyatspi.ROLE_PUSH_BUTTON)
 
     def signed():
-        for box in screen.all(role=pyatspi.ROLE_CHECK_BOX, under=checklist):
+        # Its lines come once the words have been read.
+        boxes = list(screen.all(role=pyatspi.ROLE_CHECK_BOX, under=checklist))
+        for box in boxes:
             if not has(box, pyatspi.STATE_CHECKED):
                 act(box)
-        return is_enabled(send)
+        return boxes and all(has(box, pyatspi.STATE_CHECKED) for box in boxes) and is_enabled(send)
 
     until("the checklist lets the reply go", signed)
     act(send)

@@ -11,6 +11,7 @@ from gi.repository import Atspi  # noqa: E402
 import pyatspi  # noqa: E402
 
 PATIENCE = 30  # seconds; a loaded machine is slow, not wrong
+Atspi.set_timeout(PATIENCE * 1000, 2 * PATIENCE * 1000)
 
 
 def walk(node, depth=0):
@@ -98,7 +99,9 @@ class Screen:
         act(self.button(name, under))
 
     def write(self, name, text, under=None):
-        field = self.find(name, under=under)
+        # The caption of a field bears its name as well, and may be on the screen a moment before it.
+        field = until(f"there is a field \"{name}\"", lambda: next(
+            (node for node in self.all(name, under=under) if has(node, pyatspi.STATE_EDITABLE)), None))
         if not field.queryEditableText().setTextContents(text):
             sys.exit(f"\"{name}\" takes no text.")
         until(f"\"{name}\" holds what was written", lambda: text_of(field) == text)

@@ -3,10 +3,13 @@
 // Writes the workspace that tst_migrations opens for ever after. Run once for each schema version, before it
 // ships:
 //   cmake --build build/dev --target make_storage_sample && build/dev/tests/make_storage_sample
-//   tests/storage/samples/v1.sqlite
+//   tests/storage/samples/v4.sqlite
+#include "storage/draft_store.h"
 #include "storage/log_store.h"
 #include "storage/reply_store.h"
+#include "storage/rule_store.h"
 #include "storage/stored.h"
+#include "storage/verdict_store.h"
 
 #include <QCoreApplication>
 
@@ -43,7 +46,15 @@ void fill(Session& session)
     escalation.raisedAt = noon;
     worked.escalations << escalation;
     must(CaseStore(session).save(calm, worked, noon));
+    must(DraftStore(session).put(
+        {{1}, calm.id, u"We are looking in"_s, Audience::Public, {}, calm.items.first().id, 17, 1, noon}));
     must(ReplyStore(session).setText({1}, sealed(u"We are sorry to hear this."_s), "{}", u"key-1"_s));
+    must(RuleStore(session).add(
+        {0, u"2026.11-2"_s, QByteArray(32, 'd'), RuleOrigin::Published, PersonId{1}, noon},
+        "{\"as\": \"sent\"}"));
+    must(RuleStore(session).putDraft({{1}, "{}", u"2026.11-2"_s, noon}));
+    must(VerdictStore(session).put({calm.items.first().id, 1, rule("R01"), u"nhs-number"_s, Tier::Certain,
+        FindingVerdict::Disagreed, PersonId{1}, noon}));
     makeCase(session, ground, u"I cannot go on"_s, [](Case& subject) {
         subject.crisis = true;
         subject.priority = Severity::S1;
