@@ -72,10 +72,11 @@ public:
     }
     QAction* action(const char* id) { return window().findChild<QAction*>(QLatin1StringView(id)); }
 
-    /// Until the list and all panes show one painted case.
+    /// The list and all panes show one painted case and what can be done about it: a key is answered.
+    bool isPainted() { return inbox().target().isValid() && inbox().property("filled").toBool(); }
     bool waitUntilPainted()
     {
-        return QTest::qWaitFor([this] { return inbox().target().isValid(); }, 8000);
+        return QTest::qWaitFor([this] { return isPainted(); }, patience);
     }
     /// A key to whatever has the focus, as the window system would deliver it.
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
@@ -96,9 +97,10 @@ public:
             inbox().list().setFocus();
             const bool painted = QTest::qWaitFor(
                 [this, id] {
-                    return inbox().target().id == id && inbox().workPane().composer().shownCase() == id;
+                    return inbox().target().id == id && inbox().workPane().composer().shownCase() == id
+                        && isPainted();
                 },
-                8000);
+                patience);
             return painted ? id : CaseId{};
         }
         return {};
@@ -151,6 +153,8 @@ public:
     }
 
 private:
+    static constexpr int patience = 30000; ///< ms; a busy machine is no failure
+
     DatabaseAddress address() const
     {
         return {DatabaseAddress::Engine::Sqlite, m_folder.filePath(QStringLiteral("practice.steward"))};

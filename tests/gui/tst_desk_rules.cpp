@@ -45,7 +45,7 @@ struct Office {
     {
         return QTest::qWaitFor(
             [&] {
-                return desk.inbox().target().isValid() && desk.inbox().target().id != before
+                return desk.isPainted() && desk.inbox().target().id != before
                     && desk.inbox().workPane().composer().shownCase() == desk.inbox().target().id;
             },
             patience);
@@ -126,7 +126,7 @@ void DeskRulesTest::keysActOnWhatWasPaintedWhileCasesArrive()
     Office office(40);
     QSet<CaseId> meant;
     for (int round = 0; round < 25; ++round) {
-        QVERIFY(QTest::qWaitFor([&] { return office.desk.inbox().target().isValid(); }, patience));
+        QVERIFY(office.desk.waitUntilPainted());
         const auto target = office.desk.inbox().target();
         // Committed now, read whenever it is read: before, between or after the key.
         office.desk.import(comments(1000 + round * 3, 3));

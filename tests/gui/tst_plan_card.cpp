@@ -137,10 +137,10 @@ void PlanCardTest::aDroppedStepIsNotCarriedOut()
     story.desk.key(Qt::Key_Space);
     story.desk.key(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(story.decision().has_value(), patience);
-    QTest::qWait(100);
+    QTRY_VERIFY2_WITH_TIMEOUT(story.desk.inbox().model().isDimmed(story.id),
+        "with nothing to write the case is handled", patience);
     QVERIFY(story.desk.caseNow(story.id).escalations.isEmpty());
     QVERIFY(story.text().toPlainText().isEmpty());
-    QVERIFY2(story.desk.inbox().model().isDimmed(story.id), "with nothing to write the case is handled");
     QVERIFY(story.desk.inbox().list().hasFocus());
 }
 
@@ -163,8 +163,11 @@ void PlanCardTest::enterInTheThreadCarriesItOut()
     QTRY_VERIFY_WITH_TIMEOUT(story.desk.caseNow(story.id).looked, patience);
     QVERIFY2(!story.decision(), "the first one only opens");
     QVERIFY(story.desk.inbox().threadPane().hasFocus());
-    QTest::qWait(150);
-    QVERIFY(story.desk.waitUntilPainted());
+    const auto isPaintedAnew = [&] {
+        return story.desk.isPainted()
+            && story.desk.inbox().target().version == story.desk.caseNow(story.id).version;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isPaintedAnew(), patience);
     story.desk.key(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(story.decision().has_value(), patience);
 }
@@ -190,8 +193,8 @@ void PlanCardTest::oneUndoTakesAllOfItBack()
     story.desk.inbox().list().setFocus();
     story.desk.key(Qt::Key_4);
     QTRY_VERIFY_WITH_TIMEOUT(story.decision().has_value(), patience);
-    QTRY_VERIFY(story.desk.waitUntilPainted());
-    QTest::qWait(100);
+    QTRY_VERIFY_WITH_TIMEOUT(story.desk.context().desk().canUndo(), patience);
+    QVERIFY(story.desk.waitUntilPainted());
     story.desk.key(Qt::Key_Z, Qt::ControlModifier);
     const auto isBack = [&] {
         const auto now = story.desk.caseNow(story.id);

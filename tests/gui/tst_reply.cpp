@@ -61,20 +61,18 @@ void ReplyTest::aReplyGoesThroughTheChecklistAndCanBeCalledBack()
     QTRY_VERIFY(desk.find<QPlainTextEdit>("replyTextEdit")->hasFocus());
     desk.type(words);
     desk.key(Qt::Key_Return, Qt::ControlModifier);
-    QTest::qWait(400);
+    QTRY_VERIFY(desk.find<QLabel>("draftWarningLabel")->text().contains(QStringLiteral("open")));
     QVERIFY2(desk.caseNow(id).replies.isEmpty(), "nothing leaves before it is signed");
-    QVERIFY(desk.find<QLabel>("draftWarningLabel")->text().contains(QStringLiteral("open")));
     desk.find<QPlainTextEdit>("replyTextEdit")->clear();
     desk.inbox().list().setFocus();
     writeAndSign(desk, words);
     desk.key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(desk.caseNow(id).replies.size(), 1);
     QCOMPARE(desk.caseNow(id).replies.first().state, ReplyState::Holding);
-    QTest::qWait(300);
-    QVERIFY2(desk.inbox().list().hasFocus(),
+    QTRY_VERIFY2(desk.inbox().list().hasFocus(),
         qPrintable(QApplication::focusWidget() ? QApplication::focusWidget()->objectName()
                                                : QStringLiteral("nowhere")));
-    QVERIFY(desk.find<QLabel>("holdLabel")->text().contains(QStringLiteral("leaves in")));
+    QTRY_VERIFY(desk.find<QLabel>("holdLabel")->text().contains(QStringLiteral("leaves in")));
     desk.action("inbox.undoSend")->trigger();
     QTRY_COMPARE(desk.caseNow(id).replies.first().state, ReplyState::Withdrawn);
     QTRY_COMPARE(desk.find<QPlainTextEdit>("replyTextEdit")->toPlainText(), words);

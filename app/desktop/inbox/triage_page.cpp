@@ -162,6 +162,7 @@ void TriagePage::cameTo(CaseId id)
         m_places.insert(m_view->subject.id, m_thread->place());
     }
     m_wanted = id;
+    setProperty("filled", false);
     id.isValid() ? readThread() : noCase();
 }
 
@@ -316,7 +317,6 @@ void TriagePage::takeThread(CaseId id, const Result<ThreadView>& view)
     if (!same)
         showWork();
     readOffered();
-    setProperty("filled", true);
 }
 
 void TriagePage::readOffered()
@@ -327,15 +327,21 @@ void TriagePage::readOffered()
     const auto item = m_thread->chosenItem();
     if (!item.isValid()) {
         m_offered.clear();
-        return showWork();
+        return showFilled();
     }
     whenDone(context().desk().offered(context().actor(), id, item), this,
         [this, id, item](const Result<QList<OfferedAction>>& offered) {
             if (!m_view || m_view->subject.id != id || m_thread->chosenItem() != item)
                 return;
             m_offered = offered ? *offered : QList<OfferedAction>();
-            showWork();
+            showFilled();
         });
+}
+
+void TriagePage::showFilled()
+{
+    showWork();
+    setProperty("filled", true);
 }
 
 void TriagePage::showWork()

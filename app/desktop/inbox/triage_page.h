@@ -84,6 +84,7 @@ private:
     void showLastTime();
     void readOffered();
     void showWork();
+    void showFilled(); ///< with all that is offered on it: a key of the desk can be answered
     void maskExcerpts();
     void noCase();
     void sayState();
