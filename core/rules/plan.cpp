@@ -111,13 +111,25 @@ public:
         tellClocks();
         if (m_facts.subject.state == State::Resolved)
             return std::move(m_plan);
+        // People first, page second.
+        if (isAtRisk())
+            escalate();
         decide();
         reply();
-        escalate();
+        if (!isAtRisk())
+            escalate();
         return std::move(m_plan);
     }
 
 private:
+    /// Somebody is in danger, by what the chosen item says.
+    bool isAtRisk() const
+    {
+        return std::any_of(m_here.cbegin(), m_here.cend(), [this](const Hit& hit) {
+            return hit.sure && hit.severity == Severity::S1 && !m_rules.rule(hit.reason.rule)->isBreach;
+        });
+    }
+
     void find()
     {
         QSet<RuleId> anywhere;
@@ -272,14 +284,13 @@ private:
         if (!item || item->visibility == Visibility::DeletedByAuthor || isAnswered(*item))
             return;
         QList<const GroundRule*> asking;
-        bool atRisk = false;
+        const bool atRisk = isAtRisk();
         for (const GroundRule* rule : sureHere()) {
-            atRisk = atRisk || (!rule->isBreach && m_here.value(rule->id).severity == Severity::S1);
             if (rule->steps.contains(u"reply"_s) || rule->steps.contains(u"guide"_s)
                 || rule->steps.contains(u"signpost"_s))
                 asking << rule;
         }
-        // People first, page second: "please be polite" would do harm here.
+        // "Please be polite" would do harm here.
         if (atRisk)
             asking.removeIf([this](const GroundRule* rule) {
                 return rule->isBreach || isGraver(Severity::S2, m_here.value(rule->id).severity);

@@ -137,16 +137,16 @@ void TestPlan::rulesMergeIntoOnePlan_data()
     row("", "");
     row("R01", "hide R01 | reply private R01");
     row("R02", "reply public R02");
-    row("R02!", "reply public R02 | escalate-CLIN immediate R02");
-    row("R03", "reply public R03 | escalate-SAFE immediate R03");
+    row("R02!", "escalate-CLIN immediate R02 | reply public R02");
+    row("R03", "escalate-SAFE immediate R03 | reply public R03");
     row("R03~", "reply public R03 | escalate-SAFE urgent R03");
-    row("R04", "reply public R04 | escalate-SAFE immediate R04");
+    row("R04", "escalate-SAFE immediate R04 | reply public R04");
     row("R05", "hide R05 | escalate-SUP immediate R05");
     row("R06", "remove R06 | escalate-SUP urgent R06");
     row("R07", "hide R07 | reply private R07 | escalate-LEGAL urgent R07");
     row("R08", "reply public R08 | escalate-PALS urgent R08");
     row("R09", "reply public R09 | escalate-MEDS urgent R09");
-    row("R09!", "reply public R09 | escalate-MEDS immediate R09 | escalate-CLIN immediate R09");
+    row("R09!", "escalate-MEDS immediate R09 | escalate-CLIN immediate R09 | reply public R09");
     row("R10", "[hide R10] | reply private R10 | escalate-CLIN routine R10");
     row("R11", "hide R11 | reply private R11");
     row("R12", "hide R12 | escalate-SEC routine R12");
@@ -165,21 +165,21 @@ void TestPlan::rulesMergeIntoOnePlan_data()
     row("R05 R06", "hide R05 R06 | escalate-SUP immediate R05 R06");
     row("R05 R15", "hide R05 R15 | escalate-SUP immediate R05 R15");
     row("R10 R19", "hide R19 R10 | reply private R10 R19 | escalate-CLIN routine R10");
-    row("R02! R10", "reply public R02 | escalate-CLIN immediate R02 R10");
-    row("R03 R04", "reply public R03 R04 | escalate-SAFE immediate R03 R04");
-    row("R03 R05", "hide R05 | reply public R03 | escalate-SAFE immediate R03 | escalate-SUP immediate R05");
+    row("R02! R10", "escalate-CLIN immediate R02 R10 | reply public R02");
+    row("R03 R04", "escalate-SAFE immediate R03 R04 | reply public R03 R04");
+    row("R03 R05", "escalate-SAFE immediate R03 | escalate-SUP immediate R05 | hide R05 | reply public R03");
     row("R07 R08", "hide R07 | reply private R07 R08 | escalate-LEGAL urgent R07 | escalate-PALS urgent R08");
     row("R08 R17", "reply public R08 R17 | escalate-PALS urgent R08 | escalate-MEDIA routine R17");
     // A complaint in strong language is a complaint: never hidden for its tone.
     row("R08 R19", "reply private R08 R19 | escalate-PALS urgent R08");
     row("R16 R19", "reply private R16 R19 | escalate-FOI urgent R16");
     row("R08 R14", "reply private R08 R14 | escalate-PALS urgent R08");
-    // Nor does a rule of the house speak first where a life may be at risk.
-    row("R03 R19", "reply public R03 | escalate-SAFE immediate R03");
-    row("R03 R01", "[hide R01] | reply public R03 | escalate-SAFE immediate R03");
-    row("R02! R01", "[hide R01] | reply public R02 | escalate-CLIN immediate R02");
-    row("R03 R18", "reply public R03 | escalate-SAFE immediate R03");
-    row("R03 R08", "reply public R03 R08 | escalate-SAFE immediate R03 | escalate-PALS urgent R08");
+    // Nor does a rule of the house speak first where a life may be at risk: people first, page second.
+    row("R03 R19", "escalate-SAFE immediate R03 | reply public R03");
+    row("R03 R01", "escalate-SAFE immediate R03 | [hide R01] | reply public R03");
+    row("R02! R01", "escalate-CLIN immediate R02 | [hide R01] | reply public R02");
+    row("R03 R18", "escalate-SAFE immediate R03 | reply public R03");
+    row("R03 R08", "escalate-SAFE immediate R03 | escalate-PALS urgent R08 | reply public R03 R08");
     row("R03~ R19", "reply private R03 R19 | escalate-SAFE urgent R03");
     row("R01 R19?", "hide R01 | reply private R01");
     row("R01? R19", "hide R19 | reply private R19");
@@ -375,7 +375,7 @@ void TestPlan::whoeverWasToldIsNotToldAgain()
         event::EscalationReviewed{told.build().escalations.first().id, Outcome::Returned, lee, false, {}});
     QCOMPARE(inShort(Story(told, u"R03"_s).plan()), u"reply public R03"_s);
     told.at(noon).withInbound();
-    QCOMPARE(inShort(Story(told, u"R03"_s).plan()), u"reply public R03 | escalate-SAFE immediate R03"_s);
+    QCOMPARE(inShort(Story(told, u"R03"_s).plan()), u"escalate-SAFE immediate R03 | reply public R03"_s);
     // Another route is another matter.
     QCOMPARE(inShort(Story(told, u"R08"_s).plan()), u"reply public R08 | escalate-PALS urgent R08"_s);
 }
