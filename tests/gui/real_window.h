@@ -76,7 +76,7 @@ public:
     bool isPainted() { return inbox().target().isValid() && inbox().property("filled").toBool(); }
     bool waitUntilPainted()
     {
-        return QTest::qWaitFor([this] { return isPainted(); }, patience);
+        return QTest::qWaitFor([this] { return isPainted(); }, paintedWithin);
     }
     /// A key to whatever has the focus, as the window system would deliver it.
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
@@ -100,7 +100,7 @@ public:
                     return inbox().target().id == id && inbox().workPane().composer().shownCase() == id
                         && isPainted();
                 },
-                patience);
+                paintedWithin);
             return painted ? id : CaseId{};
         }
         return {};
@@ -153,7 +153,7 @@ public:
     }
 
 private:
-    static constexpr int patience = 30000; ///< ms; a busy machine is no failure
+    static constexpr int paintedWithin = 30000; ///< ms; a busy machine is no failure
 
     DatabaseAddress address() const
     {
