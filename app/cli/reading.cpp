@@ -26,7 +26,7 @@ Result<QPair<QString, QString>> readOverride(const QString& text, const QList<Ch
         return wrong(u"--override is written ITEM=REASON, for example C02=\"the ward is already public\"."_s);
     if (std::ranges::none_of(checklist, [&](const ChecklistItem& item) { return item.id.value == id; }))
         return wrong(u"\"%1\" is no item of the checklist."_s.arg(id));
-    return QPair{id, reason};
+    return std::pair{id, reason};
 }
 
 } // namespace

@@ -51,7 +51,7 @@ void TestBase::aResultIsAValueOrAnError()
     const Result<int> bad{Error{ErrorCode::NotFound, QStringLiteral("There is no such case."), {}}};
     QVERIFY(!bad);
     QCOMPARE(bad.error().code, ErrorCode::NotFound);
-    QVERIFY_EXCEPTION_THROWN((void)bad.value(), std::bad_variant_access);
+    QVERIFY_THROWS_EXCEPTION(std::bad_variant_access, (void)bad.value());
     const Result<void> done;
     QVERIFY(done.hasValue());
     QVERIFY(!Result<void>{Error{}});

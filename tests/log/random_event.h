@@ -79,7 +79,7 @@ private:
     }
     template <codec::Described T> void fill(T& value)
     {
-        codec::fieldsOf(value, [this](const char*, auto& field) { fill(field); });
+        codec::fieldsOf(value, [this](const char*, auto& field) { this->fill(field); });
     }
 
     QRandomGenerator m_random;
