@@ -421,7 +421,7 @@ private slots:
 
     void inATeamAMissingSecretHereSaysNothingOfTheAccount()
     {
-        Office office(int(DatabaseAddress::Engine::Postgres));
+        Office office{int(DatabaseAddress::Engine::Postgres)};
         office.play(u"blog"_s, [](Cursor) { return atOnce(page({}, 1, false)); });
         office.collect();
         office.secrets.content().clear();
