@@ -134,7 +134,7 @@ QString normalised(const QString& text)
 {
     // "@ann" is a link when it comes back, and our text from HTML keeps the address of a link.
     static const QRegularExpression links(uR"(\s*\(https?://[^\s)]*\)|https?://)"_s);
-    static const QRegularExpression names(u"@[\\w.-]+(@[\\w.-]+)?"_s);
+    static const QRegularExpression names(u"@[\\w.-]+(@[\\w.-]+(:\\d+)?)?"_s);
     QString same = text.normalized(QString::NormalizationForm_C);
     same.remove(links).remove(names);
     return same.simplified();
