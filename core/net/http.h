@@ -64,7 +64,8 @@ private:
 
 /// The typed error of a status that is not a success: a redirect that was not followed Rejected, 401/403
 /// Unauthorised, 404/410 NotFound, 409/422 and other 4xx Rejected, 429 and 503 with Retry-After Throttled
-/// (seconds in detail), 5xx Unreachable. `who` names the account in the sentence.
+/// (seconds in detail, from Retry-After or the header that says when the limit starts afresh), 5xx
+/// Unreachable. `who` names the account in the sentence.
 Error toError(const HttpAnswer& answer, const QString& who, const Clock& clock);
 
 } // namespace steward

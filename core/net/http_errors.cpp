@@ -7,9 +7,21 @@ namespace steward {
 
 namespace {
 
+/// How long to wait, by whichever header says it.
+std::optional<qint64> waitOf(const HttpAnswer& answer, Instant now)
+{
+    if (const auto seconds = retryAfterSeconds(answer.header("Retry-After"), now))
+        return seconds;
+    for (const char* name : {"X-RateLimit-Reset", "RateLimit-Reset", "X-Rate-Limit-Reset"}) {
+        if (const auto seconds = resetSeconds(answer.header(name), now))
+            return seconds;
+    }
+    return std::nullopt;
+}
+
 Error throttled(const HttpAnswer& answer, const QString& who, const Clock& clock)
 {
-    const auto seconds = retryAfterSeconds(answer.header("Retry-After"), clock.now());
+    const auto seconds = waitOf(answer, clock.now());
     if (!seconds)
         return {ErrorCode::Throttled,
             who + QStringLiteral(" asks Steward to slow down: it will try again by itself later."), {}};

@@ -6,11 +6,22 @@
 #include <QLocale>
 #include <QUrlQuery>
 
+#include <cmath>
+
 namespace steward {
 
 namespace {
 
 constexpr qint64 longestWait = 24 * 60 * 60;
+/// No platform lets anybody wait for thirty years: from here on a number is a date (2001-09-09).
+constexpr double firstEpochSecond = 1e9;
+constexpr double firstEpochMs = 1e12;
+constexpr double latestEpochMs = 1e14;
+
+qint64 secondsUntil(Instant until, Instant now)
+{
+    return std::clamp<qint64>(std::chrono::ceil<std::chrono::seconds>(until - now).count(), 0, longestWait);
+}
 
 bool isThisMachine(const QString& host)
 {
@@ -86,8 +97,26 @@ std::optional<qint64> retryAfterSeconds(const QByteArray& header, Instant now)
     const auto until = parseHttpDate(header);
     if (!until)
         return std::nullopt;
-    const auto left = std::chrono::ceil<std::chrono::seconds>(*until - now).count();
-    return std::clamp<qint64>(left, 0, longestWait);
+    return secondsUntil(*until, now);
+}
+
+std::optional<qint64> resetSeconds(const QByteArray& header, Instant now)
+{
+    const QByteArray text = header.trimmed();
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    if (!isNumber) {
+        const auto moment = parseInstant(QString::fromLatin1(text));
+        const auto until = moment ? moment : parseHttpDate(text);
+        return until ? std::optional(secondsUntil(*until, now)) : std::nullopt;
+    }
+    if (!std::isfinite(number) || number > latestEpochMs)
+        return std::nullopt;
+    if (number >= firstEpochMs)
+        return secondsUntil(fromMs(qint64(number)), now);
+    if (number >= firstEpochSecond)
+        return secondsUntil(fromMs(qint64(number * 1000)), now);
+    return std::clamp<qint64>(qint64(std::ceil(number)), 0, longestWait);
 }
 
 } // namespace steward

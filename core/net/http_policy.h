@@ -26,4 +26,9 @@ QString forTrace(const QUrl& url);
 /// The seconds of a Retry-After header in either form, never negative, at most a day.
 std::optional<qint64> retryAfterSeconds(const QByteArray& header, Instant now);
 
+/// The seconds until a rate limit starts afresh, from the header that platforms name ...-Reset and fill as
+/// they please: seconds to go (also with decimals), seconds or milliseconds since the epoch, an ISO 8601 or
+/// an HTTP date. Never negative, at most a day.
+std::optional<qint64> resetSeconds(const QByteArray& header, Instant now);
+
 } // namespace steward

@@ -86,6 +86,13 @@ struct AccountAccess {
     QByteArray secret;
 };
 
+/// What a form asks for when somebody adds an account: source texts of the translation context "SignIn".
+struct SignInGuide {
+    const char* words = nullptr; ///< what to make where, and what the platform will not allow
+    const char* user = nullptr; ///< label of the user name; none: it needs none
+    const char* secret = nullptr; ///< label of the secret; none: it needs none
+};
+
 struct OutgoingReply {
     QString key; ///< idempotency key of ours, stable over retries
     QString text;

@@ -3,6 +3,7 @@
 #include "platforms/registry.h"
 
 #include "platforms/feed/feed_connector.h"
+#include "platforms/mastodon/mastodon_connector.h"
 #include "platforms/practice/practice_connector.h"
 #include "platforms/wordpress/wordpress_connector.h"
 
@@ -20,14 +21,20 @@ std::unique_ptr<Connector> makeConnector(const AccountAccess& access, const Conn
 
 struct Registration {
     QLatin1StringView platform;
-    bool needsSecret;
+    const SignInGuide& guide;
     Make make;
 };
 
+template <typename T> constexpr Registration line(const char* platform)
+{
+    return {QLatin1StringView(platform), T::guide, makeConnector<T>};
+}
+
 // One line a platform.
 constexpr Registration registrations[] = {
-    {QLatin1StringView("wordpress"), true, makeConnector<WordPressConnector>},
-    {QLatin1StringView("feed"), false, makeConnector<FeedConnector>},
+    line<WordPressConnector>("wordpress"),
+    line<MastodonConnector>("mastodon"),
+    line<FeedConnector>("feed"),
 };
 
 const Registration* registrationOf(const QString& platform)
@@ -53,10 +60,10 @@ bool ConnectorRegistry::supports(const QString& platform) const
     return registrationOf(platform) != nullptr;
 }
 
-bool ConnectorRegistry::needsSecret(const QString& platform) const
+SignInGuide ConnectorRegistry::guide(const QString& platform) const
 {
     const auto* registration = registrationOf(platform);
-    return registration && registration->needsSecret;
+    return registration ? registration->guide : SignInGuide{};
 }
 
 } // namespace steward

@@ -22,8 +22,11 @@ public:
     virtual std::unique_ptr<Connector> make(
         const QString& platform, const AccountAccess& access, const ConnectorTools& tools) const;
     virtual bool supports(const QString& platform) const;
+    /// What signing in there takes; empty for a platform that is not supported.
+    virtual SignInGuide guide(const QString& platform) const;
     /// Does an account there need a secret at all (a feed does not)?
-    virtual bool needsSecret(const QString& platform) const;
+    bool needsSecret(const QString& platform) const { return guide(platform).secret != nullptr; }
+    bool needsUser(const QString& platform) const { return guide(platform).user != nullptr; }
 };
 
 } // namespace steward

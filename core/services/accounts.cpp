@@ -89,7 +89,7 @@ Result<Prepared> prepared(const Workspace& workspace, const AccountDraft& draft)
     account.user = draft.user.trimmed();
     ready.secret = draft.secret.trimmed();
     ready.needsSecret = connectors.needsSecret(draft.platform);
-    if (ready.needsSecret && account.user.isEmpty())
+    if (connectors.needsUser(draft.platform) && account.user.isEmpty())
         return invalid(u"Give the user name that the account signs in with."_s);
     account.state = toText(ready.needsSecret ? AccountState::NeedsSignIn : AccountState::Live);
     return ready;

@@ -86,7 +86,10 @@ public:
     {
         return platform == u"wordpress"_s || platform == u"feed"_s || platform == u"discourse"_s;
     }
-    bool needsSecret(const QString& platform) const override { return platform != u"feed"_s; }
+    SignInGuide guide(const QString& platform) const override
+    {
+        return platform == u"feed"_s ? SignInGuide{} : SignInGuide{"How", "User", "Password"};
+    }
 
 private:
     Answers& m_answers;

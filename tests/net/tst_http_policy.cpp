@@ -111,6 +111,43 @@ private slots:
         QCOMPARE(retryAfterSeconds(header, clock.now()).value_or(-1), seconds);
     }
 
+    void aLimitSaysInManyWaysWhenItStartsAfresh_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<qint64>("seconds"); // -1: not understood
+        QTest::newRow("seconds to go") << QByteArray("88") << qint64(88);
+        QTest::newRow("seconds to go, with decimals") << QByteArray("59.2") << qint64(60);
+        QTest::newRow("seconds since the epoch") << QByteArray("1795000120") << qint64(120);
+        QTest::newRow("milliseconds since the epoch") << QByteArray("1795000120000") << qint64(120);
+        QTest::newRow("ISO 8601") << QByteArray("2026-11-18T11:08:40.000Z") << qint64(120);
+        QTest::newRow("ISO 8601 with micros") << QByteArray("2026-11-18T11:08:40.123456Z") << qint64(121);
+        QTest::newRow("an HTTP date") << QByteArray("Wed, 18 Nov 2026 11:08:40 GMT") << qint64(120);
+        QTest::newRow("long past") << QByteArray("1500000000") << qint64(0);
+        QTest::newRow("negative") << QByteArray("-3") << qint64(0);
+        QTest::newRow("not a number") << QByteArray("nan") << qint64(-1);
+        QTest::newRow("endless") << QByteArray("inf") << qint64(-1);
+        QTest::newRow("beyond all dates") << QByteArray("1e300") << qint64(-1);
+        QTest::newRow("nonsense") << QByteArray("soon") << qint64(-1);
+        QTest::newRow("empty") << QByteArray() << qint64(-1);
+    }
+    void aLimitSaysInManyWaysWhenItStartsAfresh()
+    {
+        QFETCH(QByteArray, header);
+        QFETCH(qint64, seconds);
+        FakeClock clock;
+        QCOMPARE(resetSeconds(header, clock.now()).value_or(-1), seconds);
+    }
+    void aThrottledAnswerSaysHowLong()
+    {
+        HttpAnswer answer;
+        answer.status = 429;
+        answer.headers = {{"X-RateLimit-Reset", "2026-11-18T11:08:40.000Z"}};
+        FakeClock clock;
+        QCOMPARE(toError(answer, QStringLiteral("The account"), clock).detail, QStringLiteral("120"));
+        answer.headers << std::pair<QByteArray, QByteArray>("Retry-After", "7");
+        QCOMPARE(toError(answer, QStringLiteral("The account"), clock).detail, QStringLiteral("7"));
+    }
+
     void everyStatusHasItsErrorAndOneSentence_data()
     {
         QTest::addColumn<int>("status");

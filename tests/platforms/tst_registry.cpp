@@ -33,6 +33,7 @@ private slots:
         }
         QVERIFY(m_registry.supports(u"wordpress"_s) && m_registry.needsSecret(u"wordpress"_s));
         QVERIFY(m_registry.supports(u"feed"_s) && !m_registry.needsSecret(u"feed"_s));
+        QVERIFY(m_registry.needsUser(u"wordpress"_s) && !m_registry.needsUser(u"mastodon"_s));
         QVERIFY(!m_registry.supports(u"facebook"_s) && !m_registry.supports(QString())
             && !m_registry.supports(u"WordPress"_s));
     }

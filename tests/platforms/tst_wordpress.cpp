@@ -65,7 +65,8 @@ private slots:
     {
         Blog blog;
         QVERIFY(wait(blog.connector.test())->contains(u"Sam"));
-        QVERIFY(wait(blog.connector.test()));
+        QVERIFY(wait(blog.connector.test())->contains(u"Sam"));
+        QVERIFY(wait(blog.connector.test())->contains(u"Sam"));
         QVERIFY2(blog.server.isDone(), blog.server.complaint());
     }
 

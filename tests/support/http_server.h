@@ -148,9 +148,9 @@ public:
     {
         if (seen.method != m_method || seen.path != QString::fromUtf8(m_path))
             return false;
+        const auto asked = seen.query.queryItems(QUrl::FullyDecoded);
         for (const auto& [name, value] : m_query) {
-            if (seen.query.queryItemValue(QString::fromUtf8(name), QUrl::FullyDecoded)
-                != QString::fromUtf8(value))
+            if (!asked.contains(std::pair(QString::fromUtf8(name), QString::fromUtf8(value))))
                 return false;
         }
         for (const auto& [name, value] : m_headers) {

@@ -177,7 +177,7 @@ public:
         return std::make_unique<ScriptedConnector>(m_platform, platform);
     }
     bool supports(const QString& platform) const override { return platform != QStringLiteral("manual"); }
-    bool needsSecret(const QString&) const override { return false; }
+    SignInGuide guide(const QString&) const override { return {}; }
 
 private:
     FakePlatform& m_platform;

@@ -16,17 +16,10 @@ namespace steward {
 
 namespace {
 
-QString guideFor(const QString& platform)
+/// In the language of the window.
+QString translated(const char* guide)
 {
-    if (platform == QStringLiteral("wordpress"))
-        return AddAccountForm::tr(
-            "In WordPress, sign in as the editor who moderates, open Users, Profile, Application Passwords, "
-            "and create one named Steward. Paste it here; it can be revoked there at any time.");
-    if (platform == QStringLiteral("feed"))
-        return AddAccountForm::tr("Paste the address of a comment feed (RSS or Atom). A feed can be read "
-                                  "only: replies and decisions "
-                                  "are carried out on the site and recorded here as done by hand.");
-    return {};
+    return guide ? QCoreApplication::translate("SignIn", guide) : QString();
 }
 
 QLineEdit* field(const QString& name, const QString& accessibleName, const QString& hint)
@@ -47,8 +40,8 @@ AddAccountForm::AddAccountForm(const ConnectorRegistry& connectors, QWidget* par
     , m_platform(new QComboBox)
     , m_name(field(QStringLiteral("accountNameEdit"), tr("Name of the account"), tr("Northbridge blog")))
     , m_url(field(QStringLiteral("accountUrlEdit"), tr("Address"), QStringLiteral("https://blog.example")))
-    , m_user(field(QStringLiteral("accountUserEdit"), tr("User name"), {}))
-    , m_secret(field(QStringLiteral("accountSecretEdit"), tr("Application password"), {}))
+    , m_user(field(QStringLiteral("accountUserEdit"), {}, {}))
+    , m_secret(field(QStringLiteral("accountSecretEdit"), {}, {}))
     , m_guide(new QLabel)
     , m_trouble(new QLabel)
     , m_submit(new QPushButton(tr("Add and test")))
@@ -81,8 +74,8 @@ AddAccountForm::AddAccountForm(const ConnectorRegistry& connectors, QWidget* par
     m_rows->addRow(QString(), m_guide);
     m_rows->addRow(tr("&Name here"), m_name);
     m_rows->addRow(tr("A&ddress"), m_url);
-    m_rows->addRow(tr("&User name"), m_user);
-    m_rows->addRow(tr("Application pass&word"), m_secret);
+    m_rows->addRow(QStringLiteral(" "), m_user); // named by the platform
+    m_rows->addRow(QStringLiteral(" "), m_secret);
     m_rows->addRow(QString(), m_trouble);
     m_rows->addRow(buttons);
 
@@ -103,12 +96,15 @@ QWidget* AddAccountForm::firstField() const
 void AddAccountForm::followPlatform()
 {
     const QString platform = m_platform->currentData().toString();
-    const bool signsIn = m_connectors.needsSecret(platform);
-    for (QLineEdit* edit : {m_user, m_secret}) {
-        edit->setVisible(signsIn);
-        m_rows->labelForField(edit)->setVisible(signsIn);
+    const SignInGuide guide = m_connectors.guide(platform);
+    for (const auto& [edit, words] : {std::pair{m_user, guide.user}, {m_secret, guide.secret}}) {
+        auto* label = qobject_cast<QLabel*>(m_rows->labelForField(edit));
+        label->setText(translated(words));
+        edit->setAccessibleName(label->text().remove(QLatin1Char('&')));
+        edit->setVisible(words);
+        label->setVisible(words);
     }
-    m_guide->setText(guideFor(platform));
+    m_guide->setText(translated(guide.words));
     m_guide->setVisible(!m_guide->text().isEmpty());
 }
 
@@ -116,7 +112,7 @@ void AddAccountForm::submit()
 {
     if (m_mends) {
         if (m_secret->text().isEmpty())
-            return showTrouble(tr("Fill in the application password."));
+            return showTrouble(tr("Fill in what the account signs in with."));
         emit mended(m_secret->text().toUtf8());
         return;
     }
@@ -126,12 +122,13 @@ void AddAccountForm::submit()
     draft.url = m_url->text().trimmed();
     if (draft.name.isEmpty() || draft.url.isEmpty())
         return showTrouble(tr("Give the account a name and the address of its site."));
-    if (m_connectors.needsSecret(draft.platform)) {
+    if (m_connectors.needsUser(draft.platform))
         draft.user = m_user->text().trimmed();
+    if (m_connectors.needsSecret(draft.platform))
         draft.secret = m_secret->text().toUtf8();
-        if (draft.user.isEmpty() || draft.secret.isEmpty())
-            return showTrouble(tr("Fill in the user name and the application password."));
-    }
+    const bool lacksUser = m_connectors.needsUser(draft.platform) && draft.user.isEmpty();
+    if (lacksUser || (m_connectors.needsSecret(draft.platform) && draft.secret.isEmpty()))
+        return showTrouble(tr("Fill in what the account signs in with."));
     emit submitted(draft);
 }
 

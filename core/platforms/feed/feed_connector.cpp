@@ -154,6 +154,12 @@ QCoro::Task<Result<QString>> describeFeed(std::shared_ptr<Source> source)
 
 } // namespace
 
+const SignInGuide FeedConnector::guide{QT_TRANSLATE_NOOP("SignIn",
+                                           "Paste the address of a comment feed (RSS or Atom). A feed can be "
+                                           "read only: replies and decisions are "
+                                           "carried out on the site and recorded here as done by hand."),
+    nullptr, nullptr};
+
 FeedConnector::FeedConnector(AccountAccess access, HttpClient& http, const Clock& clock)
     : m_source(std::make_shared<Source>(Source{std::move(access), http, clock, {}}))
 {

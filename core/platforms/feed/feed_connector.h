@@ -12,6 +12,8 @@ public:
     FeedConnector(AccountAccess access, HttpClient& http, const Clock& clock);
     ~FeedConnector() override;
 
+    static const SignInGuide guide;
+
     Capabilities capabilities() const override;
     QCoro::Task<Result<QString>> test() override;
     QCoro::Task<Result<Collected>> collect(Cursor cursor) override;

@@ -25,6 +25,13 @@ QCoro::Task<Result<QString>> introduce(std::shared_ptr<WordPressSite> site)
 
 } // namespace
 
+const SignInGuide WordPressConnector::guide{
+    QT_TRANSLATE_NOOP("SignIn",
+        "In WordPress, sign in as the editor who moderates, open Users, Profile, Application Passwords, and "
+        "create "
+        "one named Steward. Paste it here; it can be revoked there at any time."),
+    QT_TRANSLATE_NOOP("SignIn", "&User name"), QT_TRANSLATE_NOOP("SignIn", "Application pass&word")};
+
 WordPressConnector::WordPressConnector(AccountAccess access, HttpClient& http, const Clock& clock)
     : m_site(std::make_shared<WordPressSite>(std::move(access), http, clock))
 {

@@ -14,6 +14,8 @@ public:
     WordPressConnector(AccountAccess access, HttpClient& http, const Clock& clock);
     ~WordPressConnector() override;
 
+    static const SignInGuide guide;
+
     Capabilities capabilities() const override;
     QCoro::Task<Result<QString>> test() override;
     QCoro::Task<Result<Collected>> collect(Cursor cursor) override;

@@ -210,8 +210,9 @@ QCoro::Task<Result<WordPressAnswer>> call(std::shared_ptr<WordPressSite> site, W
 
 QCoro::Task<Result<WordPressUser>> signIn(std::shared_ptr<WordPressSite> site)
 {
+    // As const: a task moves out of whatever else it returns.
     if (site->me)
-        co_return *site->me;
+        co_return std::as_const(*site->me);
     if (site->access.user.isEmpty() || site->access.secret.trimmed().isEmpty())
         co_return noCredentials(*site);
     WordPressCall request;
