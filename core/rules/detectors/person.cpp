@@ -4,6 +4,7 @@
 // thanked by name are a hint and no more.
 #include "rules/cues.h"
 #include "rules/detectors/detectors.h"
+#include "rules/digits.h"
 #include "rules/medicines.h"
 #include "rules/writing.h"
 
@@ -116,7 +117,7 @@ private:
         if (i >= words().size() || words()[i].folded.size() < 2)
             return false;
         const std::string_view folded = stem(m_reading, words()[i]);
-        if (folded.find_first_of("0123456789") != std::string_view::npos)
+        if (hasDigit(folded))
             return false;
         const WordClasses classes = classesAt(i);
         const bool common = classes & (word::FirstName | word::Surname);
@@ -378,7 +379,7 @@ private:
         const bool shouted = isUpper(i);
         if (name.words == 0 && isFormal && title != "dr" && title != "miss" && !possessed
             && at(from).size() >= 3 && (!m_capitals || isCapital(from) || shouted) && !classesAtIsKnown(from)
-            && at(from).find_first_of("0123456789") == std::string_view::npos) {
+            && !hasDigit(at(from))) {
             name = {from, 1, false, false}; // "mrs okonkwo", "MRS OKONKWO"
         }
         if (name.words == 0 || isPlaceName(name) || isJobName(name))
