@@ -57,17 +57,4 @@ VerifyReport verifyExport(const QString& folder, const VerifyOptions& options = 
 /// For `stewardctl log verify --json`.
 QJsonObject toJson(const VerifyReport& report);
 
-/// Verifies entries as they are stored (for `workspace check`): chain, order and root against `head`. The
-/// Error (Tampered) names the first bad one.
-class ChainChecker {
-public:
-    Result<void> add(qint64 sequence, QByteArrayView canonicalBytes);
-    Result<void> finish(const CompactRange& head) const;
-    const CompactRange& range() const { return m_range; }
-
-private:
-    CompactRange m_range;
-    Digest m_previous{};
-};
-
 } // namespace steward

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/cues.h"
 
+#include "rules/digits.h"
+
 namespace steward {
 
 namespace {
@@ -23,11 +25,6 @@ bool isLetter(char c)
 bool isLinking(const Word& word)
 {
     return Cues(linkingWords).contains(word.folded);
-}
-
-bool hasDigit(std::string_view word)
-{
-    return word.find_first_of("0123456789") != std::string_view::npos;
 }
 
 } // namespace

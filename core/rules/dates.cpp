@@ -166,22 +166,23 @@ std::optional<WrittenDate> inFigures(const Reading& reading, size_t first)
     const std::string_view a = reader.word();
     const std::string_view b = reader.word(1);
     const std::string_view c = reader.word(2);
-    if (a.size() > 4 || b.size() > 2 || c.size() > 4 || a.size() + c.size() < 3)
+    const bool isYearFirst = a.size() == 4 && c.size() <= 2;
+    const bool isYearLast = a.size() <= 2 && (c.size() == 2 || c.size() == 4);
+    if (b.size() > 2 || !(isYearFirst || isYearLast))
         return std::nullopt; // most, before anything is read
     const int one = figure(a);
     const int two = figure(b);
     const int three = figure(c);
-    if (one < 0 || two < 0 || three < 0 || !isDateGap(reader.gap(1)) || !isDateGap(reader.gap(2))
-        || b.size() > 2)
+    if (one < 0 || two < 0 || three < 0 || !isDateGap(reader.gap(1)) || !isDateGap(reader.gap(2)))
         return std::nullopt;
     WrittenDate date;
     date.isLoose = reader.gap(1) == " " || reader.gap(2) == " ";
     reader.at += 3;
-    if (a.size() == 4 && c.size() <= 2 && one >= 1800 && one < 2200) {
+    if (isYearFirst && one >= 1800 && one < 2200) {
         date.year = one;
         date.month = two;
         date.day = three;
-    } else if (a.size() <= 2 && (c.size() == 2 || (c.size() == 4 && three >= 1800 && three < 2200))) {
+    } else if (isYearLast && (c.size() == 2 || (three >= 1800 && three < 2200))) {
         date.day = one;
         date.month = two;
         date.year = three;
@@ -299,8 +300,11 @@ std::optional<WrittenDate> dateFrom(const Reading& reading, size_t word)
     if (isDigit(c) || c == 'o' || c == 'l') {
         if (auto date = inFigures(reading, word))
             return date;
-        if (auto date = inOneWord(reading, word))
-            return date;
+        constexpr size_t shortest = 4; // "1may"
+        if (first.folded.size() >= shortest) {
+            if (auto date = inOneWord(reading, word))
+                return date;
+        }
         const bool isBeforeWord = word + 1 < reading.words.size() && !reading.words[word + 1].folded.empty()
             && !isDigit(reading.words[word + 1].folded.front());
         return isDigit(c) && isBeforeWord ? dayFirst(reading, word) : std::nullopt;

@@ -43,16 +43,27 @@ bool isSeparator(std::string_view between)
         [](char c) { return c == ' ' || c == '.' || c == '-' || c == '_' || c == '(' || c == ')'; });
 }
 
+/// Small letters only.
+constexpr bool isAmong(char c, std::string_view letters)
+{
+    uint32_t set = 0;
+    for (const char letter : letters)
+        set |= uint32_t(1) << (letter - 'a');
+    return c >= 'a' && c <= 'z' && (set >> (c - 'a') & 1U) != 0;
+}
+
 std::optional<std::string> spokenDigits(std::string_view word)
 {
-    if (word.empty() || std::string_view("zontfseh").find(word.front()) == std::string_view::npos)
+    constexpr size_t longest = 8;
+    if (word.size() < 2 || word.size() > longest || !isAmong(word.front(), "zontfseh")
+        || !isAmong(word.back(), "ohtlerxnd"))
         return std::nullopt; // most words, at once
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> names{
         {{"zero", "0"}, {"oh", "0"}, {"nought", "0"}, {"nil", "0"}, {"one", "1"}, {"two", "2"},
             {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}, {"seven", "7"}, {"eight", "8"},
             {"nine", "9"}, {"hundred", "00"}, {"thousand", "000"}}};
     for (const auto& [name, digits] : names) {
-        if (word == name)
+        if (word.front() == name.front() && word == name)
             return std::string(digits);
     }
     return std::nullopt;

@@ -17,6 +17,16 @@ bool passesMod11(std::string_view tenDigits);
 /// Ten times the same digit passes the sum and is never a real number.
 bool isRepeatedDigit(std::string_view digits);
 
+/// Asked of every word: nearly all are short.
+inline bool hasDigit(std::string_view text)
+{
+    for (const char c : text) {
+        if (c >= '0' && c <= '9')
+            return true;
+    }
+    return false;
+}
+
 /// Only the digits of a text.
 std::string digitsOf(std::string_view text);
 

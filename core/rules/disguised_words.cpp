@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 
 namespace steward {
 
@@ -15,13 +17,14 @@ constexpr std::array graveWords = std::to_array<std::string_view>({"abuse", "abu
     "myself", "noose", "overdose", "overdosed", "pills", "rape", "raped", "raping", "razor", "rope",
     "selfharm", "suicidal", "suicide", "tablets", "tonight", "unalive", "unaliving", "wrists"});
 constexpr size_t longestGrave = 9;
+static_assert(graveWords.size() <= 64, "one bit each");
 
-bool isLetter(char c)
+constexpr bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-char lowered(char c)
+constexpr char lowered(char c)
 {
     return c >= 'A' && c <= 'Z' ? char(c + 32) : c;
 }
@@ -33,7 +36,7 @@ bool isSign(char c)
 }
 
 /// Which letters a figure or sign looks like; "*" may be any.
-bool looksLike(char written, char letter)
+constexpr bool looksLike(char written, char letter)
 {
     switch (written) {
     case '*':
@@ -63,12 +66,46 @@ bool looksLike(char written, char letter)
     }
 }
 
-/// Mostly letters, and each of the others looks like the one that is missing: "r***" is anything.
-bool isDisguiseOf(std::string_view written, std::string_view grave)
+/// Grave words, a bit each.
+using Graves = uint64_t;
+
+/// By place in the word and the character that is written there: the words that may have it there. All words
+/// are compared at once, and most texts part from all of them at the first or second character.
+constexpr auto gravesWith = [] {
+    std::array<std::array<Graves, 128>, longestGrave> table{};
+    for (size_t word = 0; word < graveWords.size(); ++word) {
+        for (size_t place = 0; place < graveWords[word].size(); ++place) {
+            for (size_t c = 0; c < table[place].size(); ++c) {
+                if (looksLike(char(c), graveWords[word][place]))
+                    table[place][c] |= Graves(1) << word;
+            }
+        }
+    }
+    return table;
+}();
+
+constexpr auto gravesOfLength = [] {
+    std::array<Graves, longestGrave + 1> table{};
+    for (size_t word = 0; word < graveWords.size(); ++word)
+        table[graveWords[word].size()] |= Graves(1) << word;
+    return table;
+}();
+
+Graves remaining(Graves graves, size_t place, char written)
 {
-    if (written.size() != grave.size()
-        || !std::equal(written.begin(), written.end(), grave.begin(), looksLike))
-        return false;
+    const auto c = static_cast<unsigned char>(written);
+    return c < 128 ? graves & gravesWith[place][c] : 0;
+}
+
+/// The first in the alphabet.
+std::string_view firstOf(Graves graves)
+{
+    return graveWords[size_t(std::countr_zero(graves))];
+}
+
+/// Mostly letters, and each of the others looks like the one that is missing: "r***" is anything.
+bool isMostlyLetters(std::string_view written)
+{
     const auto letters = size_t(std::count_if(written.begin(), written.end(), isLetter));
     return letters < written.size() && letters * 2 >= written.size();
 }
@@ -91,11 +128,12 @@ DisguisedWord withSigns(const Reading& reading, size_t word)
         end = words[last].span.end;
     }
     const std::string_view written = reading.text({start, end});
-    for (const std::string_view grave : graveWords) {
-        if (isDisguiseOf(written, grave))
-            return {grave, last};
-    }
-    return {};
+    if (written.size() > longestGrave || !isMostlyLetters(written))
+        return {};
+    Graves graves = gravesOfLength[written.size()];
+    for (size_t i = 0; i < written.size() && graves != 0; ++i)
+        graves = remaining(graves, i, written[i]);
+    return graves != 0 ? DisguisedWord{firstOf(graves), last} : DisguisedWord{};
 }
 
 /// "s u i c i d e", "k.i.l.l", "d-i-e": single letters with a little between.
@@ -104,21 +142,17 @@ DisguisedWord letterByLetter(const Reading& reading, size_t word)
     constexpr size_t widestGap = 3;
     const std::string& bytes = reading.normal.bytes;
     const auto& words = reading.words;
-    std::array<char, longestGrave> letters{};
-    size_t count = 0;
-    for (size_t i = word; i < words.size() && count < letters.size() && words[i].folded.size() == 1; ++i) {
+    DisguisedWord longest;
+    Graves graves = ~Graves(0);
+    for (size_t i = word; i < words.size() && i - word < longestGrave && words[i].folded.size() == 1; ++i) {
         const size_t from = i == word ? words[i].span.start : words[i - 1].span.end;
         const std::string_view gap = reading.text({from, words[i].span.start});
-        if (gap.size() > widestGap || gap.find_first_not_of(" .-_*/") != std::string_view::npos)
+        graves = remaining(graves, i - word, bytes[words[i].span.start]);
+        if (graves == 0 || gap.size() > widestGap
+            || gap.find_first_not_of(" .-_*/") != std::string_view::npos)
             break;
-        letters[count++] = bytes[words[i].span.start];
-    }
-    DisguisedWord longest;
-    for (const std::string_view grave : graveWords) {
-        if (grave.size() <= count && grave.size() > longest.word.size()
-            && std::equal(grave.begin(), grave.end(), letters.begin(),
-                [](char letter, char written) { return looksLike(written, letter); }))
-            longest = {grave, word + grave.size() - 1};
+        if (const Graves ended = graves & gravesOfLength[i - word + 1]; ended != 0)
+            longest = {firstOf(ended), i};
     }
     return longest;
 }

@@ -28,58 +28,103 @@ struct PhraseList::State {
     CompiledPhrases compiled;
 
     Mask after(const Step& step, const WordStream& stream, size_t base, Mask from) const;
+    Mask afterWord(ClassId set, const WordStream& stream, size_t base, Mask from) const;
+    Mask afterGap(int width, const WordStream& stream, size_t base, Mask from) const;
+    /// False: no match of `steps` begins with this word or stop.
+    bool mayBegin(const Steps& steps, WordId id) const
+    {
+        if (steps.empty() || steps.front().isOptional)
+            return true;
+        const Step& first = steps.front();
+        if (first.kind == Step::Kind::Class)
+            return compiled.isIn(id, first.value);
+        if (first.kind != Step::Kind::Choice)
+            return true;
+        const Choice& choice = compiled.choices[size_t(first.value)];
+        return (choice.single != noClass && compiled.isIn(id, choice.single))
+            || (!choice.longer.empty() && (choice.begins == noClass || compiled.isIn(id, choice.begins)));
+    }
     Mask after(const Steps& steps, const WordStream& stream, size_t base, Mask from) const;
 };
+
+/// Most steps are one word, or the stop itself.
+Mask PhraseList::State::afterWord(ClassId set, const WordStream& stream, size_t base, Mask from) const
+{
+    const std::vector<WordId>& ids = stream.ids;
+    Mask next = 0;
+    for (Mask rest = from; rest != 0; rest &= rest - 1) {
+        const auto distance = size_t(std::countr_zero(rest));
+        const size_t place = base + distance;
+        if (place >= ids.size())
+            break;
+        if (compiled.isIn(ids[place], set))
+            next |= at(distance + 1);
+        else if (ids[place] == WordIds::softStop && compiled.isIn(ids[place + 1], set))
+            next |= at(distance + 2); // words are read across it; a hard stop comes last
+    }
+    return next;
+}
+
+/// All partial matches at once. A soft stop and the word behind it are one step: no two stops stand together.
+Mask PhraseList::State::afterGap(int width, const WordStream& stream, size_t base, Mask from) const
+{
+    Mask words = 0; // places that are no stop
+    Mask softStops = 0;
+    const size_t last = std::min(stream.ids.size() - base, size_t(std::bit_width(from)) + 2 * size_t(width));
+    for (auto distance = size_t(std::countr_zero(from)); distance < std::min<size_t>(last, 64); ++distance) {
+        const WordId id = stream.ids[base + distance];
+        softStops |= id == WordIds::softStop ? at(distance) : 0;
+        words |= id != WordIds::softStop && id != WordIds::hardStop ? at(distance) : 0;
+    }
+    Mask to = from;
+    for (int round = 0; from != 0 && round < width; ++round) {
+        from = (from & words) << 1 | (from & softStops) << 2;
+        to |= from;
+    }
+    return to;
+}
 
 Mask PhraseList::State::after(const Step& step, const WordStream& stream, size_t base, Mask from) const
 {
     const std::vector<WordId>& ids = stream.ids;
-    Mask to = step.isOptional || step.kind == Step::Kind::Gap ? from : 0;
-    Mask reached = from;
-    for (int round = 0; reached != 0 && round < (step.kind == Step::Kind::Gap ? step.value : 1); ++round) {
-        Mask next = 0;
-        for (Mask rest = reached; rest != 0; rest &= rest - 1) {
-            const auto distance = size_t(std::countr_zero(rest));
-            size_t place = base + distance;
-            if (place >= ids.size())
-                break;
-            if (step.kind == Step::Kind::Start) {
-                const bool starts = place == 0 || ids[place - 1] == WordIds::hardStop
-                    || ids[place - 1] == WordIds::softStop;
-                next |= starts ? at(distance) : 0;
-                continue;
-            }
-            const bool isStop = ids[place] == WordIds::softStop || ids[place] == WordIds::hardStop;
-            if (step.kind == Step::Kind::Class && compiled.isIn(ids[place], step.value)) {
-                next |= at(distance + 1);
-                continue;
-            }
-            if (ids[place] == WordIds::softStop) // words are read across it
-                ++place;
-            else if (isStop && step.kind != Step::Kind::Choice)
-                continue;
-            if (step.kind == Step::Kind::Gap) {
-                next |= ids[place] != WordIds::hardStop ? at(place + 1 - base) : 0;
-            } else if (step.kind == Step::Kind::Name) {
-                next |= stream.isName[place] ? at(place + 1 - base) : 0;
-            } else if (step.kind == Step::Kind::Class) {
-                next |= compiled.isIn(ids[place], step.value) ? at(place + 1 - base) : 0;
-            } else {
-                const Choice& choice = compiled.choices[size_t(step.value)];
-                if (choice.single != noClass && compiled.isIn(ids[place], choice.single))
-                    next |= at(place + 1 - base);
-                if (choice.begins == noClass || compiled.isIn(ids[place], choice.begins)
-                    || compiled.isIn(ids[base + distance], choice.begins)) {
-                    for (const Steps& steps : choice.longer)
-                        next |= after(steps, stream, base, at(distance));
-                }
-                if (place != base + distance && choice.single != noClass
-                    && compiled.isIn(ids[base + distance], choice.single)) // the stop itself was asked for
-                    next |= at(distance + 1);
-            }
+    if (step.kind == Step::Kind::Gap)
+        return afterGap(step.value, stream, base, from);
+    if (step.kind == Step::Kind::Class)
+        return (step.isOptional ? from : 0) | afterWord(step.value, stream, base, from);
+    Mask to = step.isOptional ? from : 0;
+    for (Mask rest = from; rest != 0; rest &= rest - 1) {
+        const auto distance = size_t(std::countr_zero(rest));
+        size_t place = base + distance;
+        if (place >= ids.size())
+            break;
+        if (step.kind == Step::Kind::Start) {
+            const bool starts
+                = place == 0 || ids[place - 1] == WordIds::hardStop || ids[place - 1] == WordIds::softStop;
+            to |= starts ? at(distance) : 0;
+            continue;
         }
-        to |= next;
-        reached = next;
+        const bool isStop = ids[place] == WordIds::softStop || ids[place] == WordIds::hardStop;
+        if (ids[place] == WordIds::softStop) // words are read across it
+            ++place;
+        else if (isStop && step.kind != Step::Kind::Choice)
+            continue;
+        if (step.kind == Step::Kind::Name) {
+            to |= stream.isName[place] ? at(place + 1 - base) : 0;
+        } else {
+            const Choice& choice = compiled.choices[size_t(step.value)];
+            if (choice.single != noClass && compiled.isIn(ids[place], choice.single))
+                to |= at(place + 1 - base);
+            if (choice.begins == noClass || compiled.isIn(ids[place], choice.begins)
+                || compiled.isIn(ids[base + distance], choice.begins)) {
+                for (const Steps& steps : choice.longer) {
+                    if (mayBegin(steps, ids[place]) || mayBegin(steps, ids[base + distance]))
+                        to |= after(steps, stream, base, at(distance));
+                }
+            }
+            if (place != base + distance && choice.single != noClass
+                && compiled.isIn(ids[base + distance], choice.single)) // the stop itself was asked for
+                to |= at(distance + 1);
+        }
     }
     return to;
 }
@@ -160,14 +205,17 @@ WordId stopBetween(const Reading& reading, const Word& word, const Word& next)
 {
     if (!word.endsSentence)
         return WordIds::unknown;
-    const std::string_view between = reading.text({word.span.end, next.span.start});
-    if (between.find_first_of("!?;") != std::string_view::npos)
-        return WordIds::hardStop;
-    const auto dots = std::count(between.begin(), between.end(), '.');
-    const auto lines = std::count(between.begin(), between.end(), '\n');
+    size_t dots = 0;
+    size_t lines = 0;
+    for (const char c : reading.text({word.span.end, next.span.start})) { // nearly always one or two
+        if (c == '!' || c == '?' || c == ';')
+            return WordIds::hardStop;
+        dots += c == '.' ? 1 : 0;
+        lines += c == '\n' ? 1 : 0;
+    }
     const char c = reading.normal.bytes[next.span.start];
     if (isAbbreviation(word) && isCapital(c) && isCapital(reading.normal.bytes[word.span.start])
-        && between.find('\n') == std::string_view::npos)
+        && lines == 0)
         return WordIds::unknown;
     const bool goesOn = (c >= 'a' && c <= 'z') || c == 'I'; // "I want to\nend my life", "i cant ... go on"
     return goesOn && dots != 1 && lines <= 1 ? WordIds::softStop : WordIds::hardStop;

@@ -24,6 +24,9 @@ struct WordStream {
 /// Phrases, compiled once, then const and safe from any thread. Matching is linear in the text.
 class PhraseList {
 public:
+    /// In places of a stream.
+    static constexpr size_t longestMatch = 63;
+
     PhraseList();
     ~PhraseList();
     PhraseList(PhraseList&&) noexcept;

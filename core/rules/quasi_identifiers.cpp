@@ -5,6 +5,7 @@
 #include "rules/ages.h"
 #include "rules/cues.h"
 #include "rules/dates.h"
+#include "rules/digits.h"
 #include "rules/quasi_wordings.h"
 #include "rules/writing.h"
 
@@ -143,7 +144,7 @@ private:
         const std::string_view word = at(i);
         if (word.empty() || word.size() > 3)
             return false;
-        const bool digit = word.find_first_of("0123456789") != std::string_view::npos;
+        const bool digit = hasDigit(word);
         const bool letter = word.size() == 1 && word != "a" && word != "i" && word != "s" && word != "x";
         const bool ordinal = word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd");
         return (digit && !ordinal) || letter;

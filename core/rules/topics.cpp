@@ -211,21 +211,24 @@ void Topics::listen(const Reading& reading, Hits& found) const
         std::vector<Match>& matches = matchesOf[topic];
         if (matches.empty())
             continue;
+        std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+            return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+        });
         for (const int phrase : candidates) {
             const Entry& entry = m_entries[size_t(phrase)];
             if (entry.role != Entry::Role::Guard || entry.topic != int(topic) || !holds(entry))
                 continue;
+            auto near = matches.begin(); // guards come in the order of the text, as the matches stand
             m_phrases.forEach(phrase, stream, [&](size_t begin, size_t end) {
-                for (Match& match : matches) {
-                    if (match.begin < end && begin < match.end && match.level <= entry.level)
-                        match.level = std::min(match.level, entry.lowersTo);
+                while (near != matches.end() && near->begin + PhraseList::longestMatch <= begin)
+                    ++near;
+                for (auto match = near; match != matches.end() && match->begin < end; ++match) {
+                    if (begin < match->end && match->level <= entry.level)
+                        match->level = std::min(match->level, entry.lowersTo);
                 }
             });
         }
         std::erase_if(matches, [](const Match& match) { return match.level == 0; });
-        std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-            return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
-        });
         for (size_t i = 0; i < matches.size();) {
             Match whole = matches[i];
             for (++i; i < matches.size() && matches[i].begin < whole.end; ++i) {

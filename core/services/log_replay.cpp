@@ -6,7 +6,7 @@
 #include "log/commitment.h"
 #include "log/entry.h"
 #include "log/event_codec.h"
-#include "log/verify.h"
+#include "log/chain_checker.h"
 #include "storage/case_store.h"
 #include "storage/item_store.h"
 #include "storage/log_store.h"

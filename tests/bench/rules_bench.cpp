@@ -7,6 +7,7 @@
 
 #include "rules/matcher.h"
 #include "rules/own_finder.h"
+#include "support/hostile_texts.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -147,6 +148,24 @@ void benchShipped(Table& table, int texts)
     table.add(u"rules: shipped, all detectors on a text"_s, whole.microseconds, u"us cpu"_s);
 }
 
+/// A megabyte of whatever takes longest.
+void benchHostile(Table& table)
+{
+    const Matcher matcher(RuleSet::shipped());
+    double slowest = 0;
+    for (const auto& [name, piece] : test::hostilePieces()) {
+        const QString text = test::hostileText(piece);
+        double best = 1e9;
+        for (int run = 0; run < 3; ++run) {
+            const Watch watch;
+            matcher.assess(text);
+            best = qMin(best, watch.cpu());
+        }
+        slowest = qMax(slowest, best);
+    }
+    table.add(u"rules: shipped, the slowest of hostile megabytes"_s, slowest * 1e3, u"ms cpu"_s, 100);
+}
+
 /// One text through a `stewardctl scan` of its own: what a script waits for.
 void startUp(Table& table)
 {
@@ -171,6 +190,7 @@ void startUp(Table& table)
 void benchRules(Table& table)
 {
     benchShipped(table, 20'000);
+    benchHostile(table);
     startUp(table);
     benchSize(table, 500, 20'000, 2'000);
     benchSize(table, 5'000, 20'000, 300);

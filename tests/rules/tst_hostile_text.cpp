@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A megabyte of anything must be read in linear time, and every span must lie inside the text.
 #include "matching.h"
+#include "support/hostile_texts.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -33,40 +34,8 @@ namespace {
 void hostileTexts()
 {
     QTest::addColumn<QString>("text");
-    constexpr qsizetype million = 1'000'000;
-    const auto repeated = [](const QString& piece) { return piece.repeated(million / piece.size()); };
-    QTest::newRow("nines") << repeated(QStringLiteral("9"));
-    QTest::newRow("noughts and spaces") << repeated(QStringLiteral("0 "));
-    QTest::newRow("phones") << repeated(QStringLiteral("07700 900461 "));
-    QTest::newRow("nhs numbers") << repeated(QStringLiteral("999 000 0018 nhs "));
-    QTest::newRow("addresses") << repeated(QStringLiteral("a@b.cc "));
-    QTest::newRow("at signs") << repeated(QStringLiteral("@"));
-    QTest::newRow("at words") << repeated(QStringLiteral("at dot "));
-    QTest::newRow("dots") << repeated(QStringLiteral("a."));
-    QTest::newRow("stars") << repeated(QStringLiteral("f***"));
-    QTest::newRow("star words") << repeated(QStringLiteral("f*** "));
-    QTest::newRow("letters apart") << repeated(QStringLiteral("f u c "));
-    QTest::newRow("one word") << repeated(QStringLiteral("a"));
-    QTest::newRow("combining marks") << repeated(QStringLiteral("\u0301\u0316"));
-    QTest::newRow("zero width") << repeated(QStringLiteral("\u200B"));
-    QTest::newRow("postcodes") << repeated(QStringLiteral("LS1 4AP "));
-    QTest::newRow("cries") << repeated(QStringLiteral("i want to kill myself "));
-    QTest::newRow("nearly cries") << repeated(QStringLiteral("i want to really really really "));
-    QTest::newRow("guards") << repeated(QStringLiteral("never hurt myself was suicidal thanks "));
-    QTest::newRow("spoken digits") << repeated(QStringLiteral("seven double "));
-    QTest::newRow("new lines") << repeated(QStringLiteral("\n"));
-    QTest::newRow("lone surrogates") << QString(million, QChar(0xD800));
-    QTest::newRow("faces") << repeated(QString::fromUcs4(U"\U0001F600", 1));
-    QTest::newRow("brackets") << repeated(QStringLiteral("([{<"));
-    QTest::newRow("open brackets") << repeated(QStringLiteral("("));
-    QTest::newRow("digits and brackets") << repeated(QStringLiteral("(0"));
-    QTest::newRow("marked letters") << repeated(QStringLiteral("a\u0301\u0316"));
-    QTest::newRow("spaces") << repeated(QStringLiteral(" "));
-    QTest::newRow("dashes") << repeated(QStringLiteral("1-"));
-    QTest::newRow("colons") << repeated(QStringLiteral("00:"));
-    QTest::newRow("slashes") << repeated(QStringLiteral("http://a/"));
-    QTest::newRow("apostrophes") << repeated(QStringLiteral("a'"));
-    QTest::newRow("Cyrillic among Latin") << repeated(QStringLiteral("h\u0435llo"));
+    for (const auto& [name, piece] : hostilePieces())
+        QTest::newRow(name) << hostileText(piece);
 }
 
 /// Processor time of this thread: the machine may be doing other things.

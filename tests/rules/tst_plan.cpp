@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several rules hit, one plan comes of it: what is proposed, what is only offered, what is left out, and why.
-#include "matching.h"
-#include "rules/plan.h"
-#include "rules/reply_checks.h"
-#include "support/case_builder.h"
+#include "plan_story.h"
 
 #include <QTest>
 
@@ -12,89 +9,9 @@ using namespace steward;
 using namespace steward::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const RuleSet& rules()
-{
-    static const auto set = RuleSet::shipped();
-    return *set;
-}
-
-Finding finding(const QString& id, Tier tier = Tier::Likely, const QString& level = {})
-{
-    const auto* named = rules().rule(RuleId{id});
-    return {RuleId{id}, named->detectors.value(0), tier, 0, 4, level, {}, {}};
-}
-
-/// "R01", "R01?" (possible only), "R02!" (a life may be at risk), "R03~" (distress without intent), parted by
-/// blanks.
-QList<Finding> findings(const QString& spelling)
-{
-    QList<Finding> all;
-    for (const QString& word : spelling.split(u' ', Qt::SkipEmptyParts)) {
-        const QString id = word.first(3);
-        if (word.endsWith(u'?'))
-            all << finding(id, Tier::Possible);
-        else if (word.endsWith(u'!'))
-            all << finding(id, Tier::Likely, u"red-flag"_s);
-        else if (word.endsWith(u'~'))
-            all << finding(id, Tier::Likely, u"Q1"_s);
-        else
-            all << finding(id, Tier::Likely, id == u"R03"_s ? u"Q2"_s : QString());
-    }
-    return all;
-}
-
-/// What surrounds one case on one platform, as a moderator sees it.
-struct Story {
-    PlanFacts facts;
-
-    explicit Story(const CaseBuilder& builder, const QString& spelling, const char* platform = "facebook",
-        PersonId person = sam)
-    {
-        facts.subject = builder.build();
-        facts.chosen = builder.lastItem();
-        Circumstances in = circumstances(actor(person));
-        in.capabilities = platformOf(QLatin1StringView(platform)).capabilities;
-        in.rules = rules().facts();
-        facts.offered = offeredActions(facts.subject, facts.chosen, in);
-        facts.capabilities = in.capabilities;
-        facts.escalationDue = in.escalationDue;
-        for (const CaseItem& item : facts.subject.items)
-            facts.items << PlanItem{item.id, item.direction, item.created,
-                item.id == facts.chosen ? findings(spelling) : QList<Finding>(), false, {}};
-    }
-    Plan plan() const { return planFor(facts, rules()); }
-};
-
-/// "hide R01 | reply private R01 R02 | escalate-CALD urgent R01": a plan in one line. What is only offered
-/// stands in brackets.
-QString inShort(const Plan& plan)
-{
-    QStringList steps;
-    for (const PlanStep& step : plan.steps) {
-        QStringList words{step.key()};
-        if (const auto* reply = std::get_if<plan::Reply>(&step.what))
-            words << toText(reply->audience);
-        if (const auto* escalation = std::get_if<plan::Escalate>(&step.what))
-            words << toText(escalation->urgency);
-        for (const PlanReason& reason : step.reasons)
-            words << reason.rule.value;
-        const QString text = words.join(u' ');
-        steps << (step.proposed ? text : u'[' + text + u']');
-    }
-    return steps.join(u" | "_s);
-}
-
-QString planOf(const QString& spelling, const char* platform = "facebook", PersonId person = sam)
-{
-    return inShort(Story(aHeardCase(), spelling, platform, person).plan());
-}
-
-} // namespace
-
 class TestPlan : public QObject {
     Q_OBJECT
+
 private slots:
     void rulesMergeIntoOnePlan_data();
     void rulesMergeIntoOnePlan();
@@ -104,14 +21,6 @@ private slots:
     void anyTwoRulesMakeOneSoundPlan();
     void aPossibleFindingProposesNothing_data();
     void aPossibleFindingProposesNothing();
-    void whatWasDecidedIsNotProposedAgain_data();
-    void whatWasDecidedIsNotProposedAgain();
-    void aReportFollowsOnceTheItemIsHidden_data();
-    void aReportFollowsOnceTheItemIsHidden();
-    void whoeverWasToldIsNotToldAgain();
-    void anAnswerIsNotProposedTwice_data();
-    void anAnswerIsNotProposedTwice();
-    void aResolvedCaseHasNoSteps();
     void restrictionsAreForTheChosenItem();
     void whoMayNotHideIsNotOfferedIt();
     void runningClocksStandByDueTime();
@@ -120,10 +29,6 @@ private slots:
     void reasonsNameEachPieceOnce();
     void commandsCiteTheLeadingRule();
     void whatIsForGoodIsMarked();
-    void noCombinedReplyIsStoppedByItsOwnWords_data();
-    void noCombinedReplyIsStoppedByItsOwnWords();
-    void aWelshItemGetsAWelshDraft();
-    void aLifeAtRiskIsAnsweredFirst();
     void noRulesNoPlan();
 };
 
@@ -308,109 +213,6 @@ void TestPlan::aPossibleFindingProposesNothing()
     QVERIFY2(plan.found == QList<RuleId>{RuleId{id}}, "it is a reason to look");
 }
 
-void TestPlan::whatWasDecidedIsNotProposedAgain_data()
-{
-    QTest::addColumn<Action>("action");
-    QTest::addColumn<EnforcementPhase>("phase");
-    QTest::addColumn<bool>("again");
-    QTest::newRow("kept") << Action::Keep << EnforcementPhase::None << false;
-    QTest::newRow("hidden") << Action::Hide << EnforcementPhase::Confirmed << false;
-    QTest::newRow("about to be hidden") << Action::Hide << EnforcementPhase::Queued << false;
-    QTest::newRow("waits for a connection") << Action::Hide << EnforcementPhase::Waiting << false;
-    QTest::newRow("just being hidden") << Action::Hide << EnforcementPhase::Sending << false;
-    QTest::newRow("taken back") << Action::Hide << EnforcementPhase::Withdrawn << true;
-    QTest::newRow("it failed") << Action::Hide << EnforcementPhase::Failed << true;
-}
-
-void TestPlan::whatWasDecidedIsNotProposedAgain()
-{
-    QFETCH(Action, action);
-    QFETCH(EnforcementPhase, phase);
-    QFETCH(bool, again);
-    CaseBuilder builder = aHeardCase();
-    builder.decided(action, phase);
-    QCOMPARE(Story(builder, u"R01"_s).plan().restriction() != nullptr, again);
-}
-
-void TestPlan::aReportFollowsOnceTheItemIsHidden_data()
-{
-    QTest::addColumn<Action>("action");
-    QTest::addColumn<EnforcementPhase>("phase");
-    QTest::addColumn<QString>("found");
-    QTest::addColumn<QString>("step");
-    using enum EnforcementPhase;
-    QTest::newRow("hidden") << Action::Hide << Confirmed << u"R12"_s << u"report R12"_s;
-    QTest::newRow("hidden by hand") << Action::Hide << Claimed << u"R12"_s << u"report R12"_s;
-    QTest::newRow("removed") << Action::Remove << Confirmed << u"R05"_s << u"report R05"_s;
-    QTest::newRow("about to be hidden: it would be called off")
-        << Action::Hide << Queued << u"R12"_s << QString();
-    QTest::newRow("waits for a connection") << Action::Hide << Waiting << u"R12"_s << QString();
-    QTest::newRow("hidden under a rule that asks for none")
-        << Action::Hide << Confirmed << u"R01"_s << QString();
-    QTest::newRow("reported") << Action::Report << Confirmed << u"R12"_s << QString();
-    QTest::newRow("kept by a person") << Action::Keep << None << u"R12"_s << QString();
-    QTest::newRow("something graver in the same words")
-        << Action::Hide << Confirmed << u"R12 R03"_s << QString();
-}
-
-void TestPlan::aReportFollowsOnceTheItemIsHidden()
-{
-    QFETCH(Action, action);
-    QFETCH(EnforcementPhase, phase);
-    QFETCH(QString, found);
-    QFETCH(QString, step);
-    CaseBuilder builder = aHeardCase();
-    builder.decided(action, phase);
-    const auto plan = Story(builder, found, "manual").plan();
-    QCOMPARE(plan.restriction() ? inShort(plan).section(u" | "_s, 0, 0) : QString(), step);
-}
-
-void TestPlan::whoeverWasToldIsNotToldAgain()
-{
-    CaseBuilder told = aHeardCase();
-    told.escalatedTo("SAFE");
-    QCOMPARE(inShort(Story(told, u"R03"_s).plan()), u"reply public R03"_s);
-    // They heard of what was said then, not of what came after their answer.
-    told.with(
-        event::EscalationReviewed{told.build().escalations.first().id, Outcome::Returned, lee, false, {}});
-    QCOMPARE(inShort(Story(told, u"R03"_s).plan()), u"reply public R03"_s);
-    told.at(noon).withInbound();
-    QCOMPARE(inShort(Story(told, u"R03"_s).plan()), u"escalate-SAFE immediate R03 | reply public R03"_s);
-    // Another route is another matter.
-    QCOMPARE(inShort(Story(told, u"R08"_s).plan()), u"reply public R08 | escalate-PALS urgent R08"_s);
-}
-
-void TestPlan::anAnswerIsNotProposedTwice_data()
-{
-    QTest::addColumn<ReplyState>("state");
-    QTest::addColumn<bool>("again");
-    for (const auto state : {ReplyState::AwaitingApproval, ReplyState::Returned, ReplyState::Holding,
-             ReplyState::Sending, ReplyState::Sent})
-        QTest::newRow(qPrintable(toText(state))) << state << false;
-    for (const auto state : {ReplyState::Withdrawn, ReplyState::Failed, ReplyState::Retracted})
-        QTest::newRow(qPrintable(toText(state))) << state << true;
-}
-
-void TestPlan::anAnswerIsNotProposedTwice()
-{
-    QFETCH(ReplyState, state);
-    QFETCH(bool, again);
-    CaseBuilder builder = aHeardCase();
-    builder.withReply(ReplyId{7}, state);
-    QCOMPARE(Story(builder, u"R18"_s).plan().reply() != nullptr, again);
-    builder.withInbound();
-    QVERIFY2(Story(builder, u"R18"_s).plan().reply(), "what is new is another question");
-}
-
-void TestPlan::aResolvedCaseHasNoSteps()
-{
-    CaseBuilder builder = aHeardCase();
-    builder.in(State::Resolved);
-    const Plan plan = Story(builder, u"R01 R03"_s).plan();
-    QVERIFY(plan.steps.isEmpty());
-    QCOMPARE(plan.found.size(), 2);
-}
-
 void TestPlan::restrictionsAreForTheChosenItem()
 {
     CaseBuilder builder = aHeardCase();
@@ -515,60 +317,6 @@ void TestPlan::whatIsForGoodIsMarked()
     const Plan plan = Story(aHeardCase(), u"R08"_s).plan();
     QVERIFY(!plan.reply()->isOneWay());
     QVERIFY(!plan.escalation()->isOneWay());
-}
-
-void TestPlan::noCombinedReplyIsStoppedByItsOwnWords_data()
-{
-    QTest::addColumn<QString>("first");
-    QTest::addColumn<QString>("second");
-    const auto& all = rules().rules();
-    for (const auto& a : all) {
-        for (const auto& b : all) {
-            if (!(b.id < a.id))
-                QTest::addRow("%s %s", qPrintable(a.id.value), qPrintable(b.id.value))
-                    << a.id.value << b.id.value;
-        }
-    }
-}
-
-void TestPlan::noCombinedReplyIsStoppedByItsOwnWords()
-{
-    QFETCH(QString, first);
-    QFETCH(QString, second);
-    const Story story(aHeardCase(), first == second ? first : first + u' ' + second);
-    const Plan plan = story.plan();
-    if (!plan.reply())
-        return;
-    const auto& reply = std::get<plan::Reply>(plan.reply()->what);
-    DraftForChecks draft;
-    draft.text = reply.text;
-    draft.audience = reply.audience;
-    draft.kind = proposedKind(plan.found, reply.audience);
-    draft.platform = platformOf(u"facebook"_s);
-    for (const CheckResult& check : checkDraft(shippedMatcher(), shippedChecklist(), draft))
-        QVERIFY2(check.outcome != CheckOutcome::Block,
-            qPrintable(check.item.value + u": "_s + check.message + u"\n"_s + reply.text));
-}
-
-void TestPlan::aWelshItemGetsAWelshDraft()
-{
-    Story story(aHeardCase(), u"R01 R08"_s);
-    story.facts.items.first().language = u"cy-GB"_s;
-    const auto welsh = std::get<plan::Reply>(story.plan().reply()->what).text;
-    QVERIFY2(welsh.startsWith(u"Diolch"_s), qPrintable(welsh));
-    QVERIFY(welsh.contains(u"Peidiwch"_s));
-    QVERIFY(!welsh.contains(u"please"_s, Qt::CaseInsensitive));
-    story.facts.items.first().language = u"pl"_s;
-    QVERIFY(std::get<plan::Reply>(story.plan().reply()->what).text.startsWith(u"Thank you"_s));
-}
-
-void TestPlan::aLifeAtRiskIsAnsweredFirst()
-{
-    const auto text = std::get<plan::Reply>(Story(aHeardCase(), u"R03 R19 R01"_s).plan().reply()->what).text;
-    QVERIFY2(text.contains(u"999"_s) && text.contains(u"116 123"_s) && text.contains(u"85258"_s),
-        qPrintable(text));
-    QVERIFY2(!text.contains(u"obscene"_s) && !text.contains(u"do not post"_s),
-        "no word about rules to somebody whose life is at risk");
 }
 
 void TestPlan::noRulesNoPlan()

@@ -13,6 +13,11 @@
 
 namespace steward::test {
 
+/// What makes a case a crisis, and what is nobody's business.
+inline const QString crisisText = QStringLiteral(
+    "I've got the tablets here and nobody at the crisis team answers. I can't do this any more");
+inline const QString personalText = QStringLiteral("My mum Jean, NHS no 999 000 0018, is still on a trolley");
+
 struct Known {
     ItemId item;
     CaseId subject;

@@ -1,26 +1,13 @@
 // SPDX-FileCopyrightText: Steward contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the public says becomes threads, cases, findings and clocks; whatever comes again changes nothing.
+// What the public says becomes threads, cases, findings and clocks.
 #include "intake_story.h"
 
-#include "storage/account_store.h"
-#include "storage/case_store.h"
-#include "storage/reply_store.h"
-
-#include <QJsonArray>
 #include <QRandomGenerator>
 
 using namespace steward;
 using namespace steward::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QString crisisText
-    = u"I've got the tablets here and nobody at the crisis team answers. I can't do this any more"_s;
-const QString personalText = u"My mum Jean, NHS no 999 000 0018, is still on a trolley"_s;
-
-} // namespace
 
 class IntakeTest : public QObject {
     Q_OBJECT
@@ -51,31 +38,6 @@ private slots:
         QCOMPARE(toLocalText(subject.clock(Target::FirstResponse)->dueAt), u"2026-11-20T17:00:00+00:00"_s);
         QCOMPARE(
             toLocalText(subject.clock(Target::FirstResponse)->startedAt), u"2026-11-18T10:00:00+00:00"_s);
-    }
-
-    void importingTwiceChangesNothing_data() { addEngines(); }
-    void importingTwiceChangesNothing()
-    {
-        OpenWorkspace office;
-        const QList<Line> lines{line(u"p-77"_s).of(u"post"_s).outbound(), line(u"c-1"_s).underPost(),
-            line(u"c-2"_s).under(u"c-1"_s).saying(personalText), line(u"c-9"_s).under(u"c-8"_s),
-            line(u"m-1"_s).of(u"message"_s), line(u"r-1"_s).of(u"review"_s),
-            line(u"c-1"_s).underPost().saying(u"edited in the same file"_s),
-            line(u"c-2"_s).under(u"c-1"_s).saying(personalText).showing(u"hidden"_s)};
-        const auto first = office.import(lines);
-        QCOMPARE(first.taken, 6);
-        QCOMPARE(first.revised, 2);
-        const auto before = office.inbox();
-        const auto size = office.logSize();
-
-        const auto second = office.import(lines);
-        QCOMPARE(second.taken, 0);
-        QCOMPARE(second.rejectedCount, 0);
-        QCOMPARE(office.inbox(), before);
-        QCOMPARE(known(office, u"c-1"_s).revision, 2);
-        QCOMPARE(known(office, u"c-2"_s).visibility, Visibility::Hidden);
-        // Only that an import ran.
-        QVERIFY2(office.logSize() <= size + 3, qPrintable(QString::number(office.logSize() - size)));
     }
 
     void threadsComeTogether_data() { addEngines(); }
@@ -152,111 +114,6 @@ private slots:
         QVERIFY2(rows[0].findings.isEmpty(), "rules are about what others say");
     }
 
-    void anEditIsARevisionWithItsOwnFindings_data() { addEngines(); }
-    void anEditIsARevisionWithItsOwnFindings()
-    {
-        OpenWorkspace office;
-        office.import({line(u"c-1"_s).underPost().saying(u"Thank you all"_s)});
-        const auto id = office.inbox()[0].id;
-        QVERIFY(office.thread(id).items[0].findings.isEmpty()
-            || office.thread(id).items[0].findings[0].detector != "nhs-number"_L1);
-        const auto report = office.import({line(u"c-1"_s).underPost().saying(personalText)});
-        QCOMPARE(report.revised, 1);
-        const auto item = office.thread(id).items[0];
-        QCOMPARE(item.revision, 2);
-        QCOMPARE(item.text, personalText);
-        QCOMPARE(item.previousText, u"Thank you all"_s);
-        QVERIFY(std::any_of(item.findings.begin(), item.findings.end(),
-            [](const Finding& f) { return f.rule.value == "R01"_L1; }));
-        compareWithReplay(office);
-
-        // An export of the day before does not bring the old text back.
-        QCOMPARE(office.import({line(u"c-1"_s).underPost().saying(u"Thank you all"_s)}).duplicates, 1);
-        QCOMPARE(known(office, u"c-1"_s).revision, 2);
-    }
-
-    void aResolvedCaseOpensWhenSomebodyWritesAgain_data() { addEngines(); }
-    void aResolvedCaseOpensWhenSomebodyWritesAgain()
-    {
-        OpenWorkspace office;
-        office.import({line(u"c-1"_s).underPost()});
-        const auto id = office.inbox()[0].id;
-        expected(
-            office.database().write<Case>([&, me = office.me(), stamp = office.workspace().logStamp(),
-                                              now = office.clock().now()](Session& session) -> Result<Case> {
-                const auto subject = CaseStore(session).load(id);
-                if (!subject)
-                    return subject;
-                return commit(session, *subject,
-                    {event::StateChanged{subject->state, State::Resolved, u"resolve"_s, {}, u"access"_s}}, me,
-                    now, stamp);
-            }));
-        QVERIFY(office.inbox().isEmpty());
-        office.import({line(u"c-2"_s).under(u"c-1"_s)});
-        QCOMPARE(office.inbox()[0].state, State::Open);
-        compareWithReplay(office);
-    }
-
-    void aDeletedItemKeepsItsWords_data() { addEngines(); }
-    void aDeletedItemKeepsItsWords()
-    {
-        OpenWorkspace office;
-        office.import({line(u"c-1"_s).underPost().saying(u"I regret this"_s)});
-        const auto account
-            = office.read([](Session& session) { return AccountStore(session).all(); }).first().id;
-        Collected batch;
-        batch.gone = {u"c-1"_s, u"never seen"_s};
-        batch.next = {u"feed/1"_s, {{u"page"_s, 2}}};
-        const auto report = expected(Intake(office.workspace()).take(account, batch));
-        QCOMPARE(report.gone, 1);
-        const auto now = known(office, u"c-1"_s);
-        QCOMPARE(now.visibility, Visibility::DeletedByAuthor);
-        QCOMPARE(now.text, u"I regret this"_s);
-        QCOMPARE(expected(Intake(office.workspace()).take(account, batch)).gone, 0);
-        const auto cursor
-            = office.read([account](Session& session) { return AccountStore(session).cursor(account); });
-        QCOMPARE(cursor.tag, u"feed/1"_s);
-        QVERIFY(cursor.json.contains("\"page\":2"));
-        compareWithReplay(office);
-    }
-
-    void aLaterVisibilityIsAChange_data() { addEngines(); }
-    void aLaterVisibilityIsAChange()
-    {
-        OpenWorkspace office;
-        office.import({line(u"c-1"_s).underPost()});
-        const auto report = office.import({line(u"c-1"_s).underPost().showing(u"hidden"_s)});
-        QCOMPARE(report.revised, 1);
-        QCOMPARE(known(office, u"c-1"_s).visibility, Visibility::Hidden);
-        compareWithReplay(office);
-    }
-
-    void anOldFileDoesNotTakeOurDecisionBack_data() { addEngines(); }
-    void anOldFileDoesNotTakeOurDecisionBack()
-    {
-        OpenWorkspace office;
-        office.import({line(u"c-1"_s).underPost()});
-        const auto id = office.inbox()[0].id;
-        expected(
-            office.database().write<Case>([&, me = office.me(), stamp = office.workspace().logStamp(),
-                                              now = office.clock().now()](Session& session) -> Result<Case> {
-                const auto subject = CaseStore(session).load(id);
-                if (!subject)
-                    return subject;
-                const auto item = subject->items[0].id;
-                return commit(session, *subject,
-                    {event::ItemDecided{item, Action::Hide, RuleId{u"R19"_s}, *me.person,
-                         Visibility::Unmoderated, EnforcementPhase::Queued, {}, {u"rude"_s, {}, {}}},
-                        event::EnforcementMoved{item, Action::Hide, EnforcementPhase::Queued,
-                            EnforcementPhase::Confirmed, Visibility::Hidden, {}}},
-                    me, now, stamp);
-            }));
-        QCOMPARE(known(office, u"c-1"_s).visibility, Visibility::Hidden);
-        QCOMPARE(office.import({line(u"c-1"_s).underPost()}).duplicates, 1);
-        QCOMPARE(known(office, u"c-1"_s).visibility, Visibility::Hidden);
-        compareWithReplay(office);
-    }
-
     void aMessageAConversationAndAReviewEach_data() { addEngines(); }
     void aMessageAConversationAndAReviewEach()
     {
@@ -284,174 +141,11 @@ private slots:
             QCOMPARE(account.items, 1);
         }
     }
-
-    void mediaAndUnknownKeysAreKeptAsTheyCame_data() { addEngines(); }
-    void mediaAndUnknownKeysAreKeptAsTheyCame()
-    {
-        OpenWorkspace office;
-        const QJsonArray media{
-            QJsonObject{{u"kind"_s, u"image"_s}, {u"url"_s, u"https://pictures.example/1"_s}},
-            QJsonObject{{u"kind"_s, u"video"_s}, {u"alt"_s, u"a queue in the rain"_s}}};
-        const auto given = line(u"c-1"_s)
-                               .underPost()
-                               .saying(QString())
-                               .with(u"media"_s, media)
-                               .with(u"mood"_s, u"cross"_s);
-        office.import({given});
-        const auto rows = office.inbox();
-        QVERIFY2(rows[0].notRead, "nobody has read a picture");
-        QCOMPARE(office.thread(rows[0].id).items[0].mediaAlts,
-            QStringList({u"picture: no description"_s, u"video: a queue in the rain"_s}));
-    }
-
-    void whatIsExportedImportsIntoAnEqualWorkspace_data() { addEngines(); }
-    void whatIsExportedImportsIntoAnEqualWorkspace();
-    void badLinesAreNamedAndGoodOnesTaken_data() { addEngines(); }
-    void badLinesAreNamedAndGoodOnesTaken();
-    void tenThousandMalformedLinesAreCounted();
-    void fiveMegabytesInOneCommentAreBounded();
-    void aStoppedImportGoesOnFromThere();
-    void ourReplyThatComesBackIsNoNewItem_data() { addEngines(); }
-    void ourReplyThatComesBackIsNoNewItem();
     void crisesComeFirstUnderEveryViewAndFilter_data() { addEngines(); }
     void crisesComeFirstUnderEveryViewAndFilter();
-    void twoProcessesImportSideBySide_data() { addEngines(); }
-    void twoProcessesImportSideBySide();
-    void onlyThoseWhoMayImport();
     void whateverComesTheTablesAreTheFoldOfTheLog_data() { addEngines(); }
     void whateverComesTheTablesAreTheFoldOfTheLog();
 };
-
-void IntakeTest::whatIsExportedImportsIntoAnEqualWorkspace()
-{
-    OpenWorkspace office;
-    const QJsonArray media{QJsonObject{
-        {u"kind"_s, u"audio"_s}, {u"url"_s, u"https://sound.example/1"_s}, {u"sha256"_s, u"ab"_s}}};
-    office.import({line(u"c-1"_s)
-                       .underPost()
-                       .with(u"media"_s, media)
-                       .with(u"mood"_s, u"cross"_s)
-                       .with(u"language"_s, u"en"_s)
-                       .with(u"version"_s, u"v1"_s),
-        line(u"c-2"_s).under(u"c-1"_s).showing(u"held"_s), line(u"c-3"_s).underPost().outbound(),
-        line(u"m-1"_s).of(u"message"_s).with(u"root"_s, u"t-1"_s)});
-    const auto exported = [](OpenWorkspace& from) {
-        auto buffer = std::make_shared<QBuffer>();
-        buffer->open(QIODevice::WriteOnly);
-        if (expected(Intake(from.workspace()).exportLines(from.me(), buffer)) != 4)
-            qFatal("four items are four lines");
-        return buffer->data();
-    };
-    const auto lines = exported(office);
-    QVERIFY(lines.contains("\"mood\":\"cross\""));
-    QVERIFY(lines.contains("https://sound.example/1"));
-    OpenWorkspace other;
-    QCOMPARE(other.importBytes(lines).taken, 4);
-    QCOMPARE(exported(other), lines);
-    QCOMPARE(other.inbox().size(), office.inbox().size());
-    QCOMPARE(office.importBytes(lines).duplicates, 4);
-}
-
-void IntakeTest::badLinesAreNamedAndGoodOnesTaken()
-{
-    OpenWorkspace office;
-    const auto report = office.importBytes(line(u"c-1"_s).bytes() + "\n{\"platform\":\"x\"}\n"
-        + line(u"c-2"_s).bytes() + "caf\xE9\n" + line(u"c-3"_s).bytes().chopped(1));
-    QCOMPARE(report.taken, 3);
-    QCOMPARE(report.rejectedCount, 2);
-    QCOMPARE(report.rejected[0].first, 3);
-    QCOMPARE(report.rejected[1].first, 5);
-    QVERIFY(report.rejected[0].second.contains(u"account"_s));
-}
-
-void IntakeTest::tenThousandMalformedLinesAreCounted()
-{
-    OpenWorkspace office(DatabaseAddress::Engine::Sqlite);
-    QByteArray bytes;
-    for (int i = 0; i < 10'000; ++i)
-        bytes += "{\"platform\": \xFF" + QByteArray::number(i) + "\n";
-    bytes += line(u"c-1"_s).bytes();
-    const auto report = office.importBytes(bytes);
-    QCOMPARE(report.taken, 1);
-    QCOMPARE(report.rejectedCount, 10'000);
-    QCOMPARE(report.rejected.size(), 1000);
-}
-
-void IntakeTest::fiveMegabytesInOneCommentAreBounded()
-{
-    OpenWorkspace office(DatabaseAddress::Engine::Sqlite);
-    const QString huge = u"Nobody answers. "_s.repeated(330'000);
-    QCOMPARE(office.import({line(u"c-1"_s).saying(huge)}).taken, 1);
-    const auto text = office.thread(office.inbox()[0].id).items[0].text;
-    QVERIFY(text.size() < 101'000);
-    QVERIFY(text.endsWith(u"characters of this text.]"_s));
-    QCOMPARE(office.import({line(u"c-1"_s).saying(huge)}).duplicates, 1);
-}
-
-void IntakeTest::aStoppedImportGoesOnFromThere()
-{
-    OpenWorkspace office(DatabaseAddress::Engine::Sqlite);
-    QByteArray bytes;
-    for (int i = 0; i < 3000; ++i)
-        bytes += line(u"c-%1"_s.arg(i)).bytes();
-    auto buffer = std::make_shared<QBuffer>();
-    buffer->setData(bytes);
-    buffer->open(QIODevice::ReadOnly);
-    qint64 last = 0;
-    const auto stopped = wait(
-        Intake(office.workspace()).importLines(office.me(), buffer, [&last](qint64 done, qint64 total) {
-            last = done;
-            return done * 2 < total;
-        }));
-    QVERIFY(!stopped);
-    QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
-    QVERIFY(last < bytes.size());
-    const auto kept = expected(office.workspace().summary()).items;
-    QVERIFY(kept > 0 && kept < 3000);
-    const auto rest = office.importBytes(bytes);
-    QCOMPARE(rest.duplicates, kept);
-    QCOMPARE(rest.taken + rest.duplicates, 3000);
-}
-
-void IntakeTest::ourReplyThatComesBackIsNoNewItem()
-{
-    OpenWorkspace office;
-    office.import({line(u"c-1"_s).underPost()});
-    const auto id = office.inbox()[0].id;
-    const auto me = office.me();
-    expected(office.database().write<Case>([&, stamp = office.workspace().logStamp(),
-                                               now = office.clock().now()](Session& session) -> Result<Case> {
-        const auto subject = CaseStore(session).load(id);
-        const auto reply = ReplyStore(session).nextId();
-        if (!subject || !reply)
-            return subject;
-        event::ReplyWritten written;
-        written.reply = *reply;
-        written.writer = *me.person;
-        written.inReplyTo = subject->items[0].id;
-        written.text.text = u"We are sorry. Please ring 111."_s;
-        const event::ReplyMoved sending{
-            *reply, ReplyState::Checked, ReplyState::Sending, u"sending"_s, {}, {}, {}};
-        return commit(session, *subject, {written, sending}, me, now, stamp);
-    }));
-    // It is on the platform before our call has been answered.
-    const auto account = stored(office, id).account;
-    Collected batch;
-    batch.items
-        = {line(u"c-50"_s).under(u"c-1"_s).outbound().saying(u"We are sorry. Please ring 111."_s).item()};
-    QCOMPARE(expected(Intake(office.workspace()).take(account, batch)).duplicates, 1);
-    QCOMPARE(stored(office, id).items.size(), 1);
-    // Somebody answers our reply, which the platform knows as c-50.
-    batch.items = {line(u"c-51"_s).under(u"c-50"_s).item()};
-    QCOMPARE(expected(Intake(office.workspace()).take(account, batch)).taken, 1);
-    QCOMPARE(known(office, u"c-51"_s).subject, id);
-    // Another answer of ours, given on the platform itself, is an item.
-    batch.items = {line(u"c-52"_s).under(u"c-51"_s).outbound().saying(u"Thank you."_s).item()};
-    QCOMPARE(expected(Intake(office.workspace()).take(account, batch)).taken, 1);
-    QCOMPARE(stored(office, id).items.size(), 3);
-    QVERIFY(stored(office, id).answered);
-    compareWithReplay(office);
-}
 
 void IntakeTest::crisesComeFirstUnderEveryViewAndFilter()
 {
@@ -483,40 +177,6 @@ void IntakeTest::crisesComeFirstUnderEveryViewAndFilter()
     InboxQuery elsewhere;
     elsewhere.platform = u"x"_s;
     QCOMPARE(expected(Inbox(office.workspace()).page(elsewhere)).crisesOutside, 1);
-}
-
-void IntakeTest::twoProcessesImportSideBySide()
-{
-    OpenWorkspace office;
-    const auto other = expected(Workspace::open(office.address(), office.surroundings()));
-    const auto bytesFrom = [](int first) {
-        QByteArray bytes;
-        for (int i = first; i < first + 1500; ++i)
-            bytes += line(u"c-%1"_s.arg(i)).under(u"c-%1"_s.arg(i / 3)).bytes();
-        auto buffer = std::make_shared<QBuffer>();
-        buffer->setData(bytes);
-        buffer->open(QIODevice::ReadOnly);
-        return buffer;
-    };
-    const auto me = office.me();
-    auto one = Intake(office.workspace()).importLines(me, bytesFrom(0));
-    auto two = Intake(*other).importLines(me, bytesFrom(1000));
-    const auto first = expected(one);
-    const auto second = expected(two);
-    QCOMPARE(first.taken + second.taken, 2500);
-    QCOMPARE(first.duplicates + second.duplicates, 500);
-    compareWithReplay(office);
-}
-
-void IntakeTest::onlyThoseWhoMayImport()
-{
-    OpenWorkspace office(DatabaseAddress::Engine::Sqlite);
-    auto buffer = std::make_shared<QBuffer>();
-    buffer->setData(line(u"c-1"_s).bytes());
-    buffer->open(QIODevice::ReadOnly);
-    const Actor auditor{PersonId{1}, {Role::Auditor}, {}};
-    QCOMPARE(wait(Intake(office.workspace()).importLines(auditor, buffer)).error().code, ErrorCode::Refused);
-    QVERIFY(office.inbox().isEmpty());
 }
 
 /// Random forests in random order with edits, deletions and our own words, in random batches, twice over.

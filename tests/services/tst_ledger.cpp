@@ -5,7 +5,7 @@
 
 #include "log/commitment.h"
 #include "log/event_codec.h"
-#include "log/verify.h"
+#include "log/chain_checker.h"
 #include "services/sign_off.h"
 #include "storage/case_store.h"
 #include "storage/escalation_store.h"

@@ -3,10 +3,12 @@
 // Where somebody lives or lies: a house number with a street, a flat, a bed on a ward.
 #include "rules/cues.h"
 #include "rules/detectors/detectors.h"
+#include "rules/digits.h"
 #include "rules/matcher.h"
 #include "rules/writing.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace steward {
 
@@ -35,6 +37,9 @@ constexpr auto notInNames = sortedWords("a", "an", "and", "are", "as", "at", "be
     "were", "when", "where", "which", "with", "yard", "yards", "year", "years", "you", "your", "am", "pm",
     "st", "nd", "rd", "th", "ward", "wards", "storey", "bedroom", "door", "main", "busy", "only", "but", "so",
     "if");
+
+/// Stand before the name.
+constexpr auto welshStreets = sortedWords("heol", "stryd", "ffordd", "lon", "rhodfa", "maes", "clos");
 
 bool has(Cues cues, std::string_view word)
 {
@@ -76,7 +81,7 @@ public:
             size_t next = i + 1;
             const char c = words[i].folded.empty() ? ' ' : words[i].folded.front();
             if (c >= '0' && c <= '9')
-                next = house(i);
+                next = hasStreet() ? house(i) : i + 1;
             else if (words[i].folded == "flat" || words[i].folded == "apartment"
                 || words[i].folded == "fflat")
                 next = flat(i);
@@ -101,6 +106,16 @@ private:
         return m_reading.text({m_reading.words[i - 1].span.end, m_reading.words[i].span.start});
     }
     bool isCapital(size_t i) const { return isCapitalised(m_reading, m_reading.words[i]); }
+
+    /// Whether there is a street anywhere: asked only where there is a number, and once.
+    bool hasStreet()
+    {
+        if (!m_hasStreet)
+            m_hasStreet = std::any_of(m_reading.words.begin(), m_reading.words.end(), [](const Word& word) {
+                return (word.classes & (word::Street | word::LooseStreet)) || has(welshStreets, word.folded);
+            });
+        return *m_hasStreet;
+    }
 
     /// A full postcode begins within the next eight words. Sets `ours` if it is one of the organisation's.
     bool postcodeAfter(size_t beyond, bool& ours) const
@@ -148,8 +163,7 @@ private:
     {
         const auto& words = m_reading.words;
         const bool isThe = at(first) == "the" || at(first) == "y" || at(first) == "yr";
-        const bool isWelsh = at(first) == "heol" || at(first) == "stryd" || at(first) == "ffordd"
-            || at(first) == "lon" || at(first) == "rhodfa" || at(first) == "maes" || at(first) == "clos";
+        const bool isWelsh = has(welshStreets, at(first));
         bool capitals = true;
         for (size_t i = first; i < std::min(words.size(), first + mostNameWords + 1); ++i) {
             if (i > first && (!isShortGap(gapBefore(i)) || words[i - 1].endsSentence)
@@ -268,7 +282,7 @@ private:
     bool isPlaceNumber(size_t i) const
     {
         const std::string_view word = at(i);
-        const bool digits = word.size() <= 3 && word.find_first_of("0123456789") != std::string_view::npos;
+        const bool digits = word.size() <= 3 && hasDigit(word);
         return digits || (word.size() == 1 && word != "a" && word != "i");
     }
 
@@ -326,6 +340,7 @@ private:
     const Taken& m_taken;
     Hits& m_found;
     bool m_capitals;
+    std::optional<bool> m_hasStreet;
 };
 
 } // namespace
@@ -334,8 +349,7 @@ Detect makeAddressDetector(const QJsonObject&)
 {
     return [](const Reading& reading, const TextFacts& facts, const Taken& taken, Hits& found) {
         const std::string_view bytes = reading.normal.bytes;
-        if (bytes.find_first_of("0123456789") != std::string_view::npos
-            || reading.plain.find(" bed ") != std::string::npos) // "ward D bed C"
+        if (hasDigit(bytes) || reading.plain.find(" bed ") != std::string::npos) // "ward D bed C"
             Finder(reading, facts, taken, found).findAll();
     };
 }

@@ -106,6 +106,7 @@ Detect makeBankAccountDetector(const QJsonObject&)
 {
     return [](const Reading& reading, const TextFacts&, const Taken& taken, Hits& found) {
         Account account;
+        Mentions mentions(reading, {sortCodeCues, accountCues});
         for (size_t i = 0; i < reading.digits.size(); ++i) {
             if (accountAt(reading, i, account)) {
                 const ByteSpan span = around(account.sortCode.span, account.number.span);
@@ -118,6 +119,8 @@ Detect makeBankAccountDetector(const QJsonObject&)
                     continue;
                 }
             }
+            if (!mentions.mayStandBeside(reading.digits[i].span))
+                continue; // one of the two alone must be called by its name
             if (sortCodeAt(reading, i, account.sortCode))
                 judgePart(reading, account.sortCode, sortCodeCues, taken, found);
             else if (numberAt(reading, i, account.number))

@@ -4,6 +4,7 @@
 #include "rules/cues.h"
 #include "rules/dates.h"
 #include "rules/detectors/detectors.h"
+#include "rules/digits.h"
 
 #include <algorithm>
 
@@ -54,7 +55,7 @@ Cue cueFor(const Reading& reading, const WrittenDate& date)
     const auto isInTheWay = [&](size_t i) {
         if (isCue(i, otherEvents))
             return true;
-        if (words[i].folded.find_first_of("0123456789") == std::string::npos)
+        if (!hasDigit(words[i].folded))
             return false;
         static constexpr auto besides = sortedWords("am", "pm", "lb", "lbs", "oz", "kg", "weeks", "wks");
         const auto isBeside = [&](size_t at) { // "born at 3.15am, 7lb 4oz, on ..."

@@ -4,6 +4,7 @@
 #include "rules/cues.h"
 #include "rules/detectors/detectors.h"
 #include "rules/detectors/surroundings.h"
+#include "rules/digits.h"
 #include "rules/ip_address.h"
 
 #include <algorithm>
@@ -35,16 +36,20 @@ bool mayBeVersion(const IpAddress& address)
     return std::all_of(address.end() - 4, address.end(), [](uint8_t byte) { return byte < 32; });
 }
 
-Tier tierOfFour(const Reading& reading, const ByteSpan& span, const IpAddress& address)
+Tier tierOfFour(const Reading& reading, const ByteSpan& span, const IpAddress& address, Mentions& mentions)
 {
-    const Nearby nearby(reading, span);
-    if (nearby.says(addressCues))
-        return Tier::Certain;
-    const bool doubtful = nearby.says(versionCues) || mayBeVersion(address);
+    bool isVersion = false;
+    if (mentions.mayStandBeside(span)) {
+        const Nearby nearby(reading, span);
+        if (nearby.says(addressCues))
+            return Tier::Certain;
+        isVersion = nearby.says(versionCues);
+    }
+    const bool doubtful = isVersion || mayBeVersion(address);
     return doubtful && !isWholeText(reading, span) ? Tier::Possible : Tier::Likely;
 }
 
-void findFour(const Reading& reading, const Taken& taken, Hits& found)
+void findFour(const Reading& reading, const Taken& taken, Mentions& mentions, Hits& found)
 {
     const auto& groups = reading.digits;
     const std::string& bytes = reading.normal.bytes;
@@ -61,13 +66,9 @@ void findFour(const Reading& reading, const Taken& taken, Hits& found)
             || taken.touches(span))
             continue;
         if (const auto address = parseIpv4(reading.text(span)))
-            found.push_back({"ip", span, tierOfFour(reading, span, *address), {}, canonicalIp(*address)});
+            found.push_back(
+                {"ip", span, tierOfFour(reading, span, *address, mentions), {}, canonicalIp(*address)});
     }
-}
-
-bool hasDigit(std::string_view written)
-{
-    return written.find_first_of("0123456789") != std::string_view::npos;
 }
 
 /// "10::30" is a time: a short form with so little in it must be called an address.
@@ -87,7 +88,7 @@ size_t zoneEnd(const std::string& bytes, size_t at)
     return end > at + 1 ? end : at;
 }
 
-void judgeColons(const Reading& reading, ByteSpan span, Hits& found)
+void judgeColons(const Reading& reading, ByteSpan span, Mentions& mentions, Hits& found)
 {
     const std::string_view written = reading.text(span);
     const auto address = parseIpv6(written);
@@ -96,14 +97,14 @@ void judgeColons(const Reading& reading, ByteSpan span, Hits& found)
         return;
     const bool enough = saysEnough(written);
     span.end = zoneEnd(reading.normal.bytes, span.end);
-    const bool named = Nearby(reading, span).says(addressCues);
+    const bool named = mentions.mayStandBeside(span) && Nearby(reading, span).says(addressCues);
     if (named || enough || isWholeText(reading, span))
         found.push_back(
             {"ip", span, named && enough ? Tier::Certain : Tier::Likely, {}, canonicalIp(*address)});
 }
 
 /// Runs of what an address of the newer kind is written with.
-void findColons(const Reading& reading, const Taken& taken, Hits& found)
+void findColons(const Reading& reading, const Taken& taken, Mentions& mentions, Hits& found)
 {
     constexpr size_t longest = 45;
     const std::string& bytes = reading.normal.bytes;
@@ -124,7 +125,7 @@ void findColons(const Reading& reading, const Taken& taken, Hits& found)
             ++span.start;
         const bool free = !isWordByte(reading.before(span.start)) && !isWordByte(reading.after(span.end));
         if (free && span.end - span.start >= 3 && span.end - span.start <= longest && !taken.touches(span))
-            judgeColons(reading, span, found);
+            judgeColons(reading, span, mentions, found);
     }
 }
 
@@ -133,9 +134,10 @@ void findColons(const Reading& reading, const Taken& taken, Hits& found)
 Detect makeIpDetector(const QJsonObject&)
 {
     return [](const Reading& reading, const TextFacts&, const Taken& taken, Hits& found) {
+        Mentions mentions(reading, {addressCues, versionCues});
         if (!reading.digits.empty())
-            findFour(reading, taken, found);
-        findColons(reading, taken, found);
+            findFour(reading, taken, mentions, found);
+        findColons(reading, taken, mentions, found);
     };
 }
 

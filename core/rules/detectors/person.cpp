@@ -4,8 +4,8 @@
 // thanked by name are a hint and no more.
 #include "rules/cues.h"
 #include "rules/detectors/detectors.h"
-#include "rules/medicines.h"
-#include "rules/writing.h"
+#include "rules/detectors/person_tone.h"
+#include "rules/digits.h"
 
 #include <algorithm>
 
@@ -13,38 +13,13 @@ namespace steward {
 
 namespace {
 
-constexpr size_t mostNameWords = 3;
-constexpr size_t praiseReach = 25; ///< words on either side
-
-constexpr auto particles = sortedWords("van", "von", "de", "der", "den", "la", "le", "al", "el", "bin", "ibn",
-    "ap", "ab", "da", "dos", "du", "mac", "mc", "st", "o");
 constexpr auto giving = sortedWords("gave", "give", "given", "giving", "gives", "offered", "offering",
     "prescribed", "prescribe", "put", "denied", "refused", "got", "get", "bought", "brought", "sold",
     "taught", "started", "starting", "sent", "send", "showed", "told", "ask", "asked", "test", "tested");
 constexpr auto naming = sortedWords("called", "named", "nicknamed", "christened");
 constexpr auto beings
     = sortedWords("is", "was", "be", "been", "im", "hes", "shes", "being", "baby", "s", "were");
-constexpr auto signOffs = sortedWords("regards", "sincerely", "faithfully", "wishes", "cheers", "yours",
-    "love", "cofion", "signed", "gywir", "x", "xx");
-constexpr auto verbsAfterWill
-    = sortedWords("be", "have", "not", "need", "never", "get", "go", "still", "now", "also", "always", "only",
-        "you", "i", "we", "they", "he", "she", "it", "this", "my", "the", "someone", "anyone");
 constexpr auto relationGaps = sortedWords("called", "named", "name", "is", "names");
-
-bool has(Cues cues, std::string_view word)
-{
-    return cues.contains(word);
-}
-
-/// Words that read as a name.
-struct Name {
-    size_t first = 0;
-    size_t words = 0;
-    bool isListed = false; ///< one of them is a common name
-    bool isFull = false; ///< more than a first name or a surname alone
-
-    size_t beyond() const { return first + words; }
-};
 
 enum class Standing {
     Patient, ///< somebody's relative, a lay person: a name too much
@@ -52,14 +27,12 @@ enum class Standing {
     Author ///< says so of themselves
 };
 
-class Finder {
+class Finder : private ToneReader {
 public:
     Finder(const Reading& reading, const Taken& taken, Hits& found)
-        : m_reading(reading)
+        : ToneReader(reading)
         , m_taken(taken)
         , m_found(found)
-        , m_capitals(tellsNamesByCapitals(reading))
-        , m_hasHeart(reading.normal.bytes.find("\xE2\x9D\xA4") != std::string::npos)
     {
     }
 
@@ -87,194 +60,6 @@ public:
     }
 
 private:
-    const std::vector<Word>& words() const { return m_reading.words; }
-    std::string_view at(size_t i) const
-    {
-        return i < words().size() ? std::string_view(words()[i].folded) : std::string_view();
-    }
-    bool is(size_t i, WordClasses classes) const
-    {
-        return i < words().size() && (words()[i].classes & classes) != 0;
-    }
-    bool isCapital(size_t i) const { return isCapitalised(m_reading, words()[i]); }
-    bool startsSentence(size_t i) const { return i == 0 || words()[i - 1].endsSentence; }
-    /// Where no word stands on either side, nothing joins.
-    std::string_view gapBefore(size_t i) const
-    {
-        if (i == 0 || i >= words().size())
-            return "|";
-        return m_reading.text({words()[i - 1].span.end, words()[i].span.start});
-    }
-    WordClasses classesAt(size_t i) const
-    {
-        return words()[i].classes | classesOf(stem(m_reading, words()[i]));
-    }
-
-    /// Whether this word can be (part of) a name. `surname`: after a first name or a title.
-    bool isNameWord(size_t i, bool surname, bool& listed) const
-    {
-        if (i >= words().size() || words()[i].folded.size() < 2)
-            return false;
-        const std::string_view folded = stem(m_reading, words()[i]);
-        if (folded.find_first_of("0123456789") != std::string_view::npos)
-            return false;
-        const WordClasses classes = classesAt(i);
-        const bool common = classes & (word::FirstName | word::Surname);
-        const bool ordinary = classes & (word::OrdinaryWord | word::NeverName | word::Weekday | word::Month);
-        const bool capital = isCapital(i) && m_capitals;
-        if (classes & word::NeverName && !(common && capital))
-            return false;
-        if (!capital) {
-            listed = common && !ordinary;
-            return common && !ordinary && (surname || !(classes & word::Place));
-        }
-        constexpr WordClasses others = word::Weekday | word::Place | word::Street | word::Condition
-            | word::StaffRole | word::Relation | word::CareUnit | word::Faith | word::Number;
-        if (!common && ((classes & (others | word::Month)) || isMedicine(folded)))
-            return false;
-        if ((classes & word::Weekday) || (!surname && (classes & word::Place) && !common))
-            return false;
-        if ((folded == "will" || folded == "may") && has(verbsAfterWill, at(i + 1)))
-            return false;
-        listed = common;
-        return true;
-    }
-
-    /// The name that begins with this word.
-    Name nameAt(size_t first, bool surname) const
-    {
-        Name name{first, 0, false, false};
-        for (size_t i = first; i < words().size()
-             && name.words < mostNameWords + (name.first != i && isParticle(i - 1) ? 1 : 0);
-             ++i) {
-            if (i > first && (words()[i - 1].endsSentence || !joins(gapBefore(i))))
-                break;
-            if ((i > first || surname) && isParticle(i)) { // "van der Berg"
-                ++name.words;
-                continue;
-            }
-            bool listed = false;
-            if (!isNameWord(i, surname || i > first, listed))
-                break;
-            if (i > first && !listed && !(isCapital(i) && m_capitals))
-                break;
-            if (i > first && !isCapital(i) && isCapital(i - 1) && m_capitals)
-                break; // "Jean hill walking"
-            name.isListed = name.isListed || listed;
-            ++name.words;
-            const std::string_view written = m_reading.text(words()[i].span);
-            if (written.ends_with("'s") || written.ends_with("'S"))
-                break;
-        }
-        while (name.words > 0 && has(particles, at(name.beyond() - 1)) && name.words > 1)
-            --name.words;
-        name.isFull = name.words > 1;
-        return name;
-    }
-    /// Only particles between this word and a capital.
-    bool isParticle(size_t i) const
-    {
-        size_t next = i;
-        while (has(particles, at(next)) && next < i + 3)
-            ++next;
-        return next > i && next < words().size() && isCapital(next) && m_capitals
-            && !is(next, word::NeverName);
-    }
-    static bool joins(std::string_view gap)
-    {
-        return !gap.empty() && gap.size() <= 2 && gap.find_first_not_of(" -'.") == std::string_view::npos;
-    }
-
-    /// What follows makes it the name of a place: "Lawrence Hill Health Centre", "Grace ward".
-    bool isPlaceName(const Name& name) const
-    {
-        const auto isPlaceWord = [&](size_t i) {
-            return is(i, word::Place | word::Street | word::CareUnit) && !is(i, word::FirstName);
-        };
-        const size_t beyond = name.beyond();
-        if (name.first > 0 && (at(name.first - 1) == "st" || at(name.first - 1) == "saint"))
-            return true; // "St James's"
-        if (beyond >= words().size() || words()[beyond - 1].endsSentence)
-            return false;
-        if (isPlaceWord(beyond)
-            && (isCapital(beyond) || is(beyond, word::CareUnit) || at(beyond) == "house"
-                || at(beyond) == "hospital" || at(beyond) == "centre" || at(beyond) == "surgery"))
-            return true;
-        return beyond + 1 < words().size() && isCapital(beyond) && m_capitals && isPlaceWord(beyond + 1)
-            && isCapital(beyond + 1);
-    }
-
-    /// Thanked, and nothing bad said: in the sentence with the name, or around it if that says neither.
-    bool isPraised(const Name& name) const
-    {
-        size_t from = name.first - std::min(name.first, praiseReach);
-        size_t to = std::min(words().size(), name.beyond() + praiseReach);
-        size_t begin = name.first;
-        while (begin > from && !(words()[begin - 1].endsSentence && words()[begin - 1].folded.size() > 2))
-            --begin;
-        size_t end = name.beyond();
-        while (end < to && !words()[end - 1].endsSentence)
-            ++end;
-        for (const auto& [first, beyond] : {std::pair(begin, end), std::pair(from, to)}) {
-            const auto [praise, blame] = tone(first, beyond);
-            if (praise || blame)
-                return praise && !blame;
-        }
-        return m_hasHeart;
-    }
-    struct Tone {
-        bool praise = false;
-        bool blame = false;
-    };
-    Tone tone(size_t from, size_t to) const
-    {
-        Tone tone;
-        for (size_t i = from; i < to; ++i) {
-            if (is(i, word::Praise))
-                (isDenied(i) ? tone.blame : tone.praise) = true;
-            else if (is(i, word::Blame | word::Accusation) && !isDenied(i))
-                tone.blame = true;
-        }
-        return tone;
-    }
-    /// "not helpful"; "cannot thank her enough" and "nothing but praise" deny nothing.
-    bool isDenied(size_t i) const
-    {
-        for (size_t back = 1; back <= 3 && back <= i; ++back) {
-            const size_t at = i - back;
-            if (words()[at].endsSentence)
-                break;
-            if (!is(at, word::Negation))
-                continue;
-            const bool strengthens
-                = at > 0 && (words()[at - 1].folded == "can" || words()[at - 1].folded == "could");
-            const std::string_view next = this->at(at + 1);
-            if (!strengthens && next != "only" && next != "but" && next != "just")
-                return true;
-        }
-        return false;
-    }
-    bool isSignedWith(const Name& name) const
-    {
-        const size_t from = name.first - std::min<size_t>(name.first, 3);
-        for (size_t i = from; i < name.first; ++i) {
-            if (has(signOffs, at(i)))
-                return name.beyond() + 4 >= words().size();
-        }
-        return name.first > 0 && name.beyond() == words().size()
-            && gapBefore(name.first).find('\n') != std::string_view::npos;
-    }
-    bool isPolitical(const Name& name) const
-    {
-        const size_t from = name.first - std::min<size_t>(name.first, 8);
-        const size_t to = std::min(words().size(), name.beyond() + 8);
-        for (size_t i = from; i < to; ++i) {
-            if (is(i, word::Politics))
-                return true;
-        }
-        return false;
-    }
-
     /// "@mr.name": that is a handle's to find.
     bool standsInHandle(size_t at) const
     {
@@ -378,7 +163,7 @@ private:
         const bool shouted = isUpper(i);
         if (name.words == 0 && isFormal && title != "dr" && title != "miss" && !possessed
             && at(from).size() >= 3 && (!m_capitals || isCapital(from) || shouted) && !classesAtIsKnown(from)
-            && at(from).find_first_of("0123456789") == std::string_view::npos) {
+            && !hasDigit(at(from))) {
             name = {from, 1, false, false}; // "mrs okonkwo", "MRS OKONKWO"
         }
         if (name.words == 0 || isPlaceName(name) || isJobName(name))
@@ -538,10 +323,6 @@ private:
         return !words()[i - 1].endsSentence
             && (at(i) == "on" || at(i) == "at" || at(i) == "in" || at(i) == "from") && has(posts, at(post));
     }
-    bool hasBlame(size_t i) const
-    {
-        return tone(i - std::min<size_t>(i, 12), std::min(words().size(), i + 12)).blame;
-    }
 
     /// "J. Bloggs", "J K Bloggs".
     size_t initialAndSurname(size_t i)
@@ -577,11 +358,8 @@ private:
                 || before == "group" || is(i - 1, word::CareUnit | word::Place));
     }
 
-    const Reading& m_reading;
     const Taken& m_taken;
     Hits& m_found;
-    bool m_capitals;
-    bool m_hasHeart;
 };
 
 } // namespace
@@ -592,7 +370,7 @@ Detect makePersonDetector(const QJsonObject&)
         constexpr WordClasses cues
             = word::Relation | word::Title | word::StaffRole | word::FirstName | word::Surname;
         const bool any = std::any_of(reading.words.begin(), reading.words.end(), [](const Word& word) {
-            return (word.classes & cues) || has(naming, word.folded) || word.folded.ends_with("enw")
+            return (word.classes & cues) || Cues(naming).contains(word.folded) || word.folded.ends_with("enw")
                 || word.folded == "name" || word.folded == "names";
         });
         if (any)

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Abusive and obscene words on two levels, however they are disguised. The soft level only ever says
 // "possible".
+#include "rules/aho_corasick.h"
 #include "rules/detectors/detectors.h"
 #include "rules/patterns.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -19,8 +21,8 @@ enum Kind : uint8_t { Hard = 1, Soft = 2, Allowed = 4 };
 
 struct Lists {
     std::unordered_map<std::string, uint8_t> kinds; ///< of a word, one look-up for all
-    std::vector<std::string> anywhere; ///< hard even inside a longer word
-    std::vector<std::string> masked; ///< hard forms, for "f***"
+    AhoCorasick anywhere; ///< hard even inside a longer word
+    std::array<std::vector<std::string>, 26> masked; ///< hard forms by their first letter, for "f***"
     PatternList guards; ///< "finger prick test", "called me a ..."; tag 0 cancels, 1 makes it possible
 };
 
@@ -45,9 +47,11 @@ std::shared_ptr<const Lists> listsFrom(const QJsonObject& data)
         lists->kinds[word] |= Kind::Soft;
     for (const std::string& word : stringsAt(data, "allowed"))
         lists->kinds[word] |= Kind::Allowed;
-    lists->anywhere = stringsAt(data, "anywhere");
-    lists->masked.assign(hard.begin(), hard.end());
-    std::sort(lists->masked.begin(), lists->masked.end());
+    lists->anywhere = AhoCorasick(stringsAt(data, "anywhere"));
+    for (const std::string& word : hard) {
+        if (!word.empty() && word.front() >= 'a' && word.front() <= 'z')
+            lists->masked[size_t(word.front() - 'a')].push_back(word);
+    }
     for (const std::string& guard : stringsAt(data, "guards"))
         lists->guards.add(guard, 0);
     for (const std::string& quoted : stringsAt(data, "quoted"))
@@ -60,37 +64,22 @@ constexpr size_t longestWord = 40;
 constexpr char wild = '*';
 
 /// The letter that a character stands for in "tw@t", "sh1t" and "a$$", '*' for "could be any", 0 for none.
+constexpr auto letters = [] {
+    std::array<char, 256> table{};
+    for (size_t c = 'a'; c <= 'z'; ++c)
+        table[c] = table[c - 32] = char(c);
+    constexpr std::pair<char, std::string_view> signsFor[]{
+        {'a', "@4"}, {'e', "3"}, {'i', "1!|"}, {'o', "0"}, {'s', "5$"}, {'t', "7+"}, {wild, "*#%"}};
+    for (const auto& [letter, signs] : signsFor) {
+        for (const char sign : signs)
+            table[static_cast<unsigned char>(sign)] = letter;
+    }
+    return table;
+}();
+
 char letterFor(char c)
 {
-    if (c >= 'A' && c <= 'Z')
-        return char(c + 32);
-    if (c >= 'a' && c <= 'z')
-        return c;
-    switch (c) {
-    case '@':
-    case '4':
-        return 'a';
-    case '3':
-        return 'e';
-    case '1':
-    case '!':
-    case '|':
-        return 'i';
-    case '0':
-        return 'o';
-    case '5':
-    case '$':
-        return 's';
-    case '7':
-    case '+':
-        return 't';
-    case '*':
-    case '#':
-    case '%':
-        return wild;
-    default:
-        return 0;
-    }
+    return letters[static_cast<unsigned char>(c)];
 }
 
 bool hasLongRun(std::string_view word)
@@ -140,12 +129,11 @@ Level levelOf(const Lists& lists, const std::string& word)
     if (kinds & Kind::Allowed)
         return Level::None;
     if (word.find(wild) != std::string::npos) {
-        const auto begin = std::lower_bound(lists.masked.begin(), lists.masked.end(), word.substr(0, 1));
-        for (auto it = begin; it != lists.masked.end() && it->front() == word.front(); ++it) {
-            if (fits(word, *it))
-                return Level::Hard;
-        }
-        return Level::None;
+        const bool isLetter = word.front() >= 'a' && word.front() <= 'z'; // a mask begins with one
+        const auto isThis = [&word](const std::string& form) { return fits(word, form); };
+        return isLetter && std::ranges::any_of(lists.masked[size_t(word.front() - 'a')], isThis)
+            ? Level::Hard
+            : Level::None;
     }
     const bool repeats = hasLongRun(word);
     const std::string plain = repeats ? squeezed(word) : std::string();
@@ -154,10 +142,10 @@ Level levelOf(const Lists& lists, const std::string& word)
     if (kinds & Kind::Hard)
         return Level::Hard;
     const std::string_view shown = repeats ? plain : word;
-    for (const std::string& stem : lists.anywhere) {
-        if (shown.find(stem) != std::string_view::npos)
-            return Level::Hard;
-    }
+    bool isInside = false;
+    lists.anywhere.forEach(shown, [&isInside](int, size_t) { isInside = true; });
+    if (isInside)
+        return Level::Hard;
     return kinds & Kind::Soft ? Level::Soft : Level::None;
 }
 

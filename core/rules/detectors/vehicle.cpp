@@ -5,6 +5,7 @@
 #include "rules/cues.h"
 #include "rules/detectors/detectors.h"
 #include "rules/detectors/surroundings.h"
+#include "rules/digits.h"
 
 #include <algorithm>
 
@@ -89,11 +90,6 @@ bool isShouted(const Reading& reading, const ByteSpan& span)
     return isUpperCase(reading.text({from, std::min(reading.normal.bytes.size(), span.end + reach)}));
 }
 
-bool hasDigit(const std::string& word)
-{
-    return word.find_first_of("0123456789") != std::string::npos;
-}
-
 /// Every plate begins or ends with a letter.
 bool isFigure(const std::string& word)
 {
@@ -118,13 +114,14 @@ bool isUsualGap(const Reading& reading, const Code& plate)
         && (written.find(' ') != std::string_view::npos || written.find('-') != std::string_view::npos);
 }
 
-std::optional<Tier> tierOf(const Reading& reading, const Code& plate, Style style)
+std::optional<Tier> tierOf(const Reading& reading, const Code& plate, Style style, Mentions& mentions)
 {
     const std::string_view written = reading.text(plate.span);
     const bool upper = isUpperCase(written);
     const bool apart = plate.words > 1;
-    const Nearby nearby(reading, plate.span);
-    const bool named = nearby.says(plateCues);
+    const auto isNear = [&, isSaid = mentions.mayStandBeside(plate.span)](
+                            Cues cues) { return isSaid && Nearby(reading, plate.span).says(cues); };
+    const bool named = isNear(plateCues);
     if (apart
         && std::binary_search(commonWords.begin(), commonWords.end(), std::string_view(lastThree(written))))
         return std::nullopt;
@@ -132,7 +129,7 @@ std::optional<Tier> tierOf(const Reading& reading, const Code& plate, Style styl
     if (apart && !isUsualGap(reading, plate) && !named)
         return std::nullopt;
     if (style == Style::Current) {
-        if (named || (tidy && nearby.says(vehicleCues)))
+        if (named || (tidy && isNear(vehicleCues)))
             return Tier::Certain;
         const bool alone = isWholeText(reading, plate.span);
         if (upper && (alone || !apart || !isShouted(reading, plate.span)))
@@ -141,7 +138,7 @@ std::optional<Tier> tierOf(const Reading& reading, const Code& plate, Style styl
     }
     if (style == Style::Dateless)
         return named && upper ? std::optional(Tier::Likely) : std::nullopt;
-    const bool said = named || (tidy && nearby.says(vehicleCues));
+    const bool said = named || (tidy && isNear(vehicleCues));
     return said || (upper && isWholeText(reading, plate.span)) ? std::optional(Tier::Likely) : std::nullopt;
 }
 
@@ -181,11 +178,12 @@ Detect makeVehicleDetector(const QJsonObject&)
         if (reading.digits.empty())
             return;
         Code plate;
+        Mentions mentions(reading, {plateCues, vehicleCues});
         for (size_t i = 0; i < reading.words.size(); ++i) {
             const Style style = plateFrom(reading, i, plate);
             if (style == Style::None || !standsFree(reading, plate.span) || taken.touches(plate.span))
                 continue;
-            if (const auto tier = tierOf(reading, plate, style)) {
+            if (const auto tier = tierOf(reading, plate, style, mentions)) {
                 found.push_back({"vehicle", plate.span, *tier, {}, plate.text});
                 i += plate.words - 1;
             }
