@@ -27,6 +27,12 @@ struct PhraseList::State {
     Spellings spellings;
     CompiledPhrases compiled;
 
+    /// Most alternatives of a long list fail at their first word; asking here saves following them.
+    bool mayBegin(const Steps& steps, WordId word) const
+    {
+        const Step& first = steps.front();
+        return first.kind != Step::Kind::Class || first.isOptional || compiled.isIn(word, first.value);
+    }
     Mask after(const Step& step, const WordStream& stream, size_t base, Mask from) const;
     Mask after(const Steps& steps, const WordStream& stream, size_t base, Mask from) const;
 };
@@ -70,8 +76,10 @@ Mask PhraseList::State::after(const Step& step, const WordStream& stream, size_t
                     next |= at(place + 1 - base);
                 if (choice.begins == noClass || compiled.isIn(ids[place], choice.begins)
                     || compiled.isIn(ids[base + distance], choice.begins)) {
-                    for (const Steps& steps : choice.longer)
-                        next |= after(steps, stream, base, at(distance));
+                    for (const Steps& steps : choice.longer) {
+                        if (mayBegin(steps, ids[base + distance]) || mayBegin(steps, ids[place]))
+                            next |= after(steps, stream, base, at(distance));
+                    }
                 }
                 if (place != base + distance && choice.single != noClass
                     && compiled.isIn(ids[base + distance], choice.single)) // the stop itself was asked for
@@ -260,9 +268,13 @@ void PhraseList::forEach(
 
 bool PhraseList::stands(int phrase, const WordStream& stream) const
 {
-    bool found = false;
-    forEach(phrase, stream, [&found](size_t, size_t) { found = true; });
-    return found;
+    const Phrase& wanted = m_state->compiled.phrases[size_t(phrase)];
+    for (size_t base = 0; base < stream.ids.size(); ++base) {
+        if ((wanted.begins == noClass || m_state->compiled.isIn(stream.ids[base], wanted.begins))
+            && m_state->after(wanted.steps, stream, base, 1) > 1)
+            return true;
+    }
+    return false;
 }
 
 } // namespace steward
