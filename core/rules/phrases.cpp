@@ -308,9 +308,13 @@ void PhraseList::forEach(
 
 bool PhraseList::stands(int phrase, const WordStream& stream) const
 {
-    bool found = false;
-    forEach(phrase, stream, [&found](size_t, size_t) { found = true; });
-    return found;
+    const Phrase& wanted = m_state->compiled.phrases[size_t(phrase)];
+    for (size_t base = 0; base < stream.ids.size(); ++base) {
+        if ((wanted.begins == noClass || m_state->compiled.isIn(stream.ids[base], wanted.begins))
+            && m_state->after(wanted.steps, stream, base, 1) > 1)
+            return true;
+    }
+    return false;
 }
 
 } // namespace steward

@@ -13,7 +13,7 @@ namespace {
 
 /// The goals are goal::statedIntent and goal::ideation, and development must reach them; the help page says
 /// whether the held-out half does. Raise these with every step towards them; they never fall.
-constexpr double heldOutIntentSoFar = 0.80;
+constexpr double heldOutIntentSoFar = 0.88;
 constexpr double heldOutIdeationSoFar = 0.90;
 /// What is found of any topic in the development half at least.
 constexpr double topicsInDevelopment = 0.85;
@@ -194,7 +194,7 @@ void TestEvaluation::topicsAreHeard_data()
     QTest::addColumn<double>("heldOutSoFar"); // raised with every step, as above
     const auto row
         = [](const char* type, double soFar) { QTest::newRow(type) << QString::fromLatin1(type) << soFar; };
-    row("safeguarding", 0.40);
+    row("safeguarding", 0.70);
     row("threat", 0.65);
     row("hate", 0.55);
     row("allegation", 0.55);
