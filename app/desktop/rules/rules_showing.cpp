@@ -47,9 +47,8 @@ void RulesPage::showAll()
 
 void RulesPage::showRows()
 {
-    const auto& report = m_run.report();
-    m_model.show(ruleRows(
-        m_keeper.live(), m_keeper.words(), m_keeper.verdict(), m_precision, report ? &*report : nullptr));
+    m_model.show(withTallies(
+        ruleRows(m_keeper.live(), m_keeper.words(), m_keeper.verdict(), m_precision), m_run.report()));
     makeRoom();
     saySubtitle();
     enableCommands();
@@ -167,6 +166,7 @@ void RulesPage::takeVerdict()
         m_run.start(verdict.sound);
     }
     showBackTest();
+    showRows();
     if (std::exchange(m_publishesNext, false))
         openPublishing();
 }
@@ -196,7 +196,8 @@ void RulesPage::showBackTest()
     revealBackTest(m_editing || m_keeper.hasDraft());
     m_backTest->show(m_run.report(), m_run.isRunning(), pending);
     m_backTest->showRule(current());
-    showRows();
+    m_model.show(withTallies(m_model.rows(), m_run.report()));
+    makeRoom();
 }
 
 } // namespace steward
