@@ -56,10 +56,17 @@ void RulesPage::showRows()
 
 void RulesPage::makeRoom()
 {
+    // A column in which nothing can stand yet would only cut the titles short.
+    const auto& rows = m_model.rows();
+    const auto isJudged = [](const RuleRow& row) { return row.precision.has_value(); };
+    m_table->setColumnHidden(PrecisionColumn, std::none_of(rows.begin(), rows.end(), isJudged));
+    m_table->setColumnHidden(BackTestColumn, !m_run.report() && !m_run.isRunning());
     // Columns were fitted when the rows came; what they say by now takes its room from the titles.
     const QAbstractItemView* view = m_table; // where a column's wish is public
     auto* header = m_table->horizontalHeader();
     for (const int column : {StateColumn, PrecisionColumn, BackTestColumn}) {
+        if (header->isSectionHidden(column))
+            continue;
         const int more = view->sizeHintForColumn(column) + space(2) - header->sectionSize(column);
         const int spare = header->sectionSize(TitleColumn) - 6 * m_table->fontMetrics().averageCharWidth();
         const int taken = qMin(more, spare);
