@@ -599,15 +599,15 @@
     </message>
     <message>
         <source>The entries are part of a log of %1 entries, signed as a whole in checkpoint.txt with the key whose fingerprint is above (root %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae&apos;r cofnodion yn rhan o gofnod o %1 cofnod, a lofnodwyd yn gyfan yn checkpoint.txt â&apos;r allwedd y mae ei hôl bys uchod (gwraidd %2).</translation>
     </message>
     <message>
         <source>By itself this folder is consistent, not anchored: compare the fingerprint with the one that was written down when the log was set up, or verify against a checkpoint that was kept elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ar ei phen ei hun mae&apos;r ffolder hon yn gyson, ond heb ei hangori: cymharwch yr ôl bys â&apos;r un a ysgrifennwyd pan sefydlwyd y cofnod, neu gwiriwch yn erbyn pwynt gwirio a gadwyd mewn man arall.</translation>
     </message>
     <message>
         <source>A checkpoint last left the workstation at %1. The log is tamper-evident up to then; what is younger could be rewritten by somebody who holds the key and the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Y tro diwethaf i bwynt gwirio adael y weithfan oedd %1. Hyd hynny byddai unrhyw ymyrraeth â&apos;r cofnod yn amlwg; gallai rhywun sydd â&apos;r allwedd a&apos;r gronfa ddata ailysgrifennu&apos;r hyn sy&apos;n fwy diweddar.</translation>
     </message>
     <message>
         <source>No checkpoint has left the workstation yet: somebody who holds the key and the database could rewrite the whole log. Set up a folder for checkpoints.</source>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>People appear as numbers and texts not at all: the log holds neither, so that erasing a person&apos;s data leaves it true. VERIFY.md says how to check everything without Steward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae pobl yn ymddangos fel rhifau ac nid yw testunau&apos;n ymddangos o gwbl: nid yw&apos;r cofnod yn cynnwys enwau na thestunau, fel ei fod yn dal yn wir ar ôl dileu data person. Mae VERIFY.md yn dweud sut i wirio popeth heb Steward.</translation>
     </message>
     <message>
         <source>%1 entries are of a kind that this version of Steward does not know; they are counted by name only.</source>
@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>Decisions: %1, of them restrictive: %2 (%3). Times that evidence was kept before something was hidden or removed: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penderfyniadau: %1, ohonynt yn cyfyngu: %2 (%3). Sawl gwaith y cadwyd tystiolaeth cyn cuddio neu dynnu rhywbeth: %4.</translation>
     </message>
 </context>
 <context>
@@ -983,11 +983,11 @@
     <name>steward::AddAccountForm</name>
     <message>
         <source>In WordPress, sign in as the editor who moderates, open Users, Profile, Application Passwords, and create one named Steward. Paste it here; it can be revoked there at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yn WordPress, mewngofnodwch fel y golygydd sy&apos;n cymedroli, agorwch Users, Profile, Application Passwords, a chrëwch un o&apos;r enw Steward. Gludwch ef yma; gellir ei ddirymu yno unrhyw bryd.</translation>
     </message>
     <message>
         <source>Paste the address of a comment feed (RSS or Atom). A feed can be read only: replies and decisions are carried out on the site and recorded here as done by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gludwch gyfeiriad ffrwd sylwadau (RSS neu Atom). Dim ond darllen ffrwd sy&apos;n bosibl: gweithredir atebion a phenderfyniadau ar y wefan a&apos;u cofnodi yma fel gwnaed â llaw.</translation>
     </message>
     <message>
         <source>Name of the account</source>
@@ -1761,11 +1761,12 @@
     <message>
         <source>Case %1 before %2, raised by %3 at %4: %5
 %6</source>
-        <translation type="unfinished"></translation>
+        <translation>Achos %1 gerbron %2, codwyd gan %3 ar %4: %5
+%6</translation>
     </message>
     <message>
         <source>You raised this yourself; reviewing it is allowed and the log shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi eich hun a gododd hwn; cewch ei adolygu, ac mae&apos;r cofnod yn dangos hynny.</translation>
     </message>
     <message>
         <source>Case %1, reply by %2:
@@ -1853,11 +1854,11 @@
     </message>
     <message>
         <source>Fingerprint written down at set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Yr ôl bys a ysgrifennwyd wrth sefydlu</translation>
     </message>
     <message>
         <source>optional: as written down at set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>dewisol: fel yr ysgrifennwyd wrth sefydlu</translation>
     </message>
     <message>
         <source>Choose …</source>
@@ -2457,7 +2458,7 @@
     </message>
     <message>
         <source>Records that you carried this out on the platform yourself; the log says that it was claimed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae&apos;n cofnodi eich bod wedi gwneud hyn ar y platfform eich hun; mae&apos;r cofnod yn dweud mai chi sy&apos;n nodi hynny.</translation>
     </message>
     <message>
         <source>Nothing waits to be sent.</source>
@@ -2897,7 +2898,9 @@
         <source>%1
 Key fingerprint: %2
 Kept in %3. Ground rules %4. %5 log entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Ôl bys yr allwedd: %2
+Cedwir yr allwedd yma: %3. Rheolau sylfaenol %4. Cofnodion y log: %5.</translation>
     </message>
     <message>
         <source>the keychain</source>
@@ -3724,7 +3727,7 @@ Kept in %3. Ground rules %4. %5 log entries.</source>
     </message>
     <message>
         <source>It is the fingerprint of the key that signs your moderation log. Years from now it proves that nobody rewrote the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dyma ôl bys yr allwedd sy&apos;n llofnodi eich cofnod cymedroli. Ymhen blynyddoedd bydd yn profi na wnaeth neb ailysgrifennu&apos;r cofnod.</translation>
     </message>
     <message>
         <source>Give the organisation&apos;s name; it stands in replies and reports.</source>
@@ -3744,11 +3747,11 @@ Kept in %3. Ground rules %4. %5 log entries.</source>
     </message>
     <message>
         <source>The key itself is in this machine&apos;s keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae&apos;r allwedd ei hun yng nghylch allweddi&apos;r peiriant hwn.</translation>
     </message>
     <message>
         <source>No keychain answered, so the key itself is in a file beside the workspace that only you can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni atebodd yr un cylch allweddi, felly mae&apos;r allwedd ei hun mewn ffeil wrth ymyl y gweithle na all neb ond chi ei darllen.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 namespace steward {
@@ -109,6 +110,39 @@ private:
     std::unordered_map<std::string, QByteArray> m_known;
 };
 
+/// A part of a text that is read at once.
+struct Stretch {
+    qsizetype offset = 0; ///< code point at which it begins
+    qsizetype from = 0; ///< what begins in [from, to) of the whole text is told
+    qsizetype to = std::numeric_limits<qsizetype>::max();
+
+    bool tells(qsizetype place) const { return place >= from && place < to; }
+};
+
+/// Calls `read` with each stretch of `text`, as a reading.
+template <typename Read> void forEachStretch(const QString& text, Read read)
+{
+    QStringView rest = text;
+    for (qsizetype offset = 0;; offset += windowStep) {
+        const qsizetype cut = rest.size() <= windowLength ? rest.size() : utf16Index(rest, windowLength);
+        Stretch stretch;
+        stretch.offset = offset;
+        stretch.from = offset == 0 ? 0 : offset + windowMargin;
+        const bool isLast = cut >= rest.size();
+        if (!isLast)
+            stretch.to = offset + windowStep + windowMargin;
+        read(readingOf(rest.left(cut)), stretch);
+        if (isLast)
+            return;
+        rest = rest.mid(utf16Index(rest, windowStep));
+    }
+}
+
+bool isLeftUnread(const TextFacts& facts)
+{
+    return facts.hasMedia || namesForeignLanguage(facts.language);
+}
+
 } // namespace
 
 struct Matcher::Compiled {
@@ -116,7 +150,8 @@ struct Matcher::Compiled {
         QString name;
         RuleId rule;
     };
-    std::vector<Detect> detects; ///< in the order of the table
+    using Detects = std::vector<Detect>;
+    std::shared_ptr<const Detects> detects; ///< in the order of the table
     std::unordered_map<std::string, Detector> detectors; ///< those that a rule names
     OwnFinder own; ///< tag: index into ownEntries
     struct OwnEntry {
@@ -127,44 +162,59 @@ struct Matcher::Compiled {
     QHash<RuleId, qsizetype> order; ///< place in the precedence
     QByteArray salt;
 
-    /// Findings of one stretch of the text that starts at code point `offset`; only those that begin in
-    /// [from, to) of the whole text.
-    void readWindow(const Reading& reading, const TextFacts& facts, qsizetype offset, qsizetype from,
-        qsizetype to, Digests& digests, Assessment& assessment) const
+    explicit Compiled(const RuleSet& rules)
     {
-        QList<Finding>& findings = assessment.findings;
+        const QList<RuleId> ids = rules.orderedIds();
+        for (qsizetype i = 0; i < ids.size(); ++i) {
+            order.insert(ids[i], i);
+            const GroundRule* rule = rules.rule(ids[i]);
+            if (rule->isOff)
+                continue;
+            for (const QString& detector : rule->detectors)
+                detectors.try_emplace(detector.toStdString(), Detector{detector, ids[i]});
+            addOwn(*rule);
+        }
+        own.compile();
+    }
+
+    bool namesTheSame(const Compiled& other) const
+    {
+        return detectors.size() == other.detectors.size()
+            && std::all_of(detectors.begin(), detectors.end(),
+                [&other](const auto& each) { return other.detectors.contains(each.first); });
+    }
+
+    void makeDetects(const QJsonObject& detectorData)
+    {
+        Detects made;
+        for (const DetectorEntry& entry : detectorTable()) {
+            const QStringList names = QString::fromLatin1(entry.names).split(u' ');
+            const bool asked = std::any_of(names.begin(), names.end(),
+                [&](const QString& name) { return detectors.contains(name.toStdString()); });
+            if (asked) // a detector that no rule asks for is not run
+                made.push_back(entry.make(detectorData));
+        }
+        detects = std::make_shared<const Detects>(std::move(made));
+    }
+
+    /// What the detectors see: pieces, and what a rule asks for.
+    Hits hitsIn(const Reading& reading, const TextFacts& facts) const
+    {
+        Hits seen;
         Taken taken(reading.normal.bytes.size());
-        for (const Detect& detect : detects) {
+        for (const Detect& detect : *detects) {
             Hits hits;
             detect(reading, facts, taken, hits);
-            for (const Hit& hit : hits) {
-                if (hit.detector == pieceOfAPerson) {
-                    const auto [start, end] = reading.normal.original(hit.span);
-                    if (offset + start >= from && offset + start < to)
-                        assessment.pieces
-                            << Piece{QString::fromStdString(hit.level), offset + start, offset + end};
+            for (Hit& hit : hits) {
+                const bool isPiece = hit.detector == pieceOfAPerson;
+                if (!isPiece && !detectors.contains(hit.detector))
                     continue;
-                }
-                const auto detector = detectors.find(hit.detector);
-                if (detector == detectors.end())
-                    continue;
-                taken.add(hit.span, hit.tier);
-                const auto [start, end] = reading.normal.original(hit.span);
-                if (offset + start < from || offset + start >= to)
-                    continue;
-                findings << Finding{detector->second.rule, detector->second.name, hit.tier, offset + start,
-                    offset + end, QString::fromStdString(hit.level), digests.of(hit.value), {}};
+                if (!isPiece)
+                    taken.add(hit.span, hit.tier);
+                seen.push_back(std::move(hit));
             }
         }
-        if (ownEntries.empty())
-            return;
-        own.forEach(reading, [&](const ByteSpan& span, int tag) {
-            const auto [start, end] = reading.normal.original(span);
-            const OwnEntry& entry = ownEntries[size_t(tag)];
-            if (offset + start >= from && offset + start < to)
-                findings << Finding{entry.detector.rule, entry.detector.name, entry.tier, offset + start,
-                    offset + end, {}, {}, {}};
-        });
+        return seen;
     }
 
     void addOwn(const GroundRule& rule)
@@ -187,54 +237,108 @@ Severity severityOf(const Finding& finding, const GroundRule& rule)
 Matcher::Matcher(std::shared_ptr<const RuleSet> rules, QByteArray salt)
     : m_rules(std::move(rules))
 {
-    auto compiled = std::make_unique<Compiled>();
+    auto compiled = std::make_unique<Compiled>(*m_rules);
     compiled->salt = std::move(salt);
-    const QList<RuleId> order = m_rules->orderedIds();
-    for (qsizetype i = 0; i < order.size(); ++i) {
-        compiled->order.insert(order[i], i);
-        const GroundRule* rule = m_rules->rule(order[i]);
-        if (rule->isOff)
-            continue;
-        for (const QString& detector : rule->detectors)
-            compiled->detectors.try_emplace(detector.toStdString(), Compiled::Detector{detector, order[i]});
-        compiled->addOwn(*rule);
-    }
-    compiled->own.compile();
-    for (const DetectorEntry& entry : detectorTable()) {
-        const QStringList names = QString::fromLatin1(entry.names).split(u' ');
-        const bool asked = std::any_of(names.begin(), names.end(),
-            [&](const QString& name) { return compiled->detectors.contains(name.toStdString()); });
-        if (asked) // a detector that no rule asks for is not run
-            compiled->detects.push_back(entry.make(m_rules->detectorData()));
-    }
+    compiled->makeDetects(m_rules->detectorData());
+    m_compiled = std::move(compiled);
+}
+
+Matcher::Matcher(std::shared_ptr<const RuleSet> rules, const Matcher& like)
+    : m_rules(std::move(rules))
+{
+    auto compiled = std::make_unique<Compiled>(*m_rules);
+    if (compiled->namesTheSame(*like.m_compiled) && m_rules->detectorData() == like.rules().detectorData())
+        compiled->detects = like.m_compiled->detects;
+    else
+        compiled->makeDetects(m_rules->detectorData());
     m_compiled = std::move(compiled);
 }
 
 Matcher::~Matcher() = default;
 
+/// What becomes of the hits in one text under one set of rules.
+class Matcher::Assessing {
+public:
+    explicit Assessing(const Matcher& matcher)
+        : m_matcher(matcher)
+        , m_compiled(*matcher.m_compiled)
+        , m_digests(m_compiled.salt)
+    {
+    }
+
+    void take(const Hits& hits, const Reading& reading, const Stretch& stretch)
+    {
+        for (const Hit& hit : hits) {
+            const auto [start, end] = placeOf(hit.span, reading, stretch);
+            if (!stretch.tells(start))
+                continue;
+            if (hit.detector == pieceOfAPerson) {
+                m_assessment.pieces << Piece{QString::fromStdString(hit.level), start, end};
+                continue;
+            }
+            const auto& detector = m_compiled.detectors.at(hit.detector);
+            m_assessment.findings << Finding{detector.rule, detector.name, hit.tier, start, end,
+                QString::fromStdString(hit.level), m_digests.of(hit.value), {}};
+        }
+        if (m_compiled.ownEntries.empty())
+            return;
+        m_compiled.own.forEach(reading, [&](const ByteSpan& span, int tag) {
+            const auto [start, end] = placeOf(span, reading, stretch);
+            const auto& entry = m_compiled.ownEntries[size_t(tag)];
+            if (stretch.tells(start))
+                m_assessment.findings
+                    << Finding{entry.detector.rule, entry.detector.name, entry.tier, start, end, {}, {}, {}};
+        });
+    }
+
+    Assessment done(bool notRead)
+    {
+        m_assessment.notRead = notRead;
+        m_assessment.findings = withoutOverlaps(std::move(m_assessment.findings));
+        m_matcher.judge(m_assessment);
+        return std::move(m_assessment);
+    }
+
+private:
+    static std::pair<qsizetype, qsizetype> placeOf(
+        const ByteSpan& span, const Reading& reading, const Stretch& stretch)
+    {
+        const auto [start, end] = reading.normal.original(span);
+        return {stretch.offset + start, stretch.offset + end};
+    }
+
+    const Matcher& m_matcher;
+    const Compiled& m_compiled;
+    Digests m_digests;
+    Assessment m_assessment;
+};
+
 Assessment Matcher::assess(const QString& text, const TextFacts& facts) const
 {
-    Assessment assessment;
-    assessment.notRead = facts.hasMedia || namesForeignLanguage(facts.language);
-    Digests digests(m_compiled->salt);
-    QStringView rest = text;
-    for (qsizetype offset = 0;; offset += windowStep) {
-        const qsizetype cut = rest.size() <= windowLength ? rest.size() : utf16Index(rest, windowLength);
-        const bool last = cut >= rest.size();
-        const Reading reading = readingOf(rest.left(cut));
-        if (offset == 0)
-            assessment.notRead = assessment.notRead || isForeign(reading);
-        const qsizetype from = offset == 0 ? 0 : offset + windowMargin;
-        const qsizetype to
-            = last ? std::numeric_limits<qsizetype>::max() : offset + windowStep + windowMargin;
-        m_compiled->readWindow(reading, facts, offset, from, to, digests, assessment);
-        if (last)
-            break;
-        rest = rest.mid(utf16Index(rest, windowStep));
-    }
-    assessment.findings = withoutOverlaps(std::move(assessment.findings));
-    judge(assessment);
-    return assessment;
+    Assessing assessing(*this);
+    bool notRead = isLeftUnread(facts);
+    forEachStretch(text, [&](const Reading& reading, const Stretch& stretch) {
+        notRead = notRead || (stretch.offset == 0 && isForeign(reading));
+        assessing.take(m_compiled->hitsIn(reading, facts), reading, stretch);
+    });
+    return assessing.done(notRead);
+}
+
+std::pair<Assessment, Assessment> Matcher::assessBoth(
+    const Matcher& one, const Matcher& other, const QString& text, const TextFacts& facts)
+{
+    if (one.m_compiled->detects != other.m_compiled->detects)
+        return {one.assess(text, facts), other.assess(text, facts)};
+    Assessing first(one);
+    Assessing second(other);
+    bool notRead = isLeftUnread(facts);
+    forEachStretch(text, [&](const Reading& reading, const Stretch& stretch) {
+        notRead = notRead || (stretch.offset == 0 && isForeign(reading));
+        const Hits hits = one.m_compiled->hitsIn(reading, facts);
+        first.take(hits, reading, stretch);
+        second.take(hits, reading, stretch);
+    });
+    return {first.done(notRead), second.done(notRead)};
 }
 
 Assessment Matcher::joined(Assessment own, const QList<EarlierItem>& earlier) const

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <utility>
 
 namespace steward {
 
@@ -32,11 +33,17 @@ Severity severityOf(const Finding& finding, const GroundRule& rule);
 class Matcher {
 public:
     explicit Matcher(std::shared_ptr<const RuleSet> rules, QByteArray salt = {});
+    /// For a draft of the rules of `like`: takes over its detectors if no detector is asked for or left out
+    /// that was not before. Makes no digests.
+    Matcher(std::shared_ptr<const RuleSet> rules, const Matcher& like);
     ~Matcher();
     Matcher(const Matcher&) = delete;
     Matcher& operator=(const Matcher&) = delete;
 
     Assessment assess(const QString& text, const TextFacts& facts = {}) const;
+    /// assess() of `one` and of `other`; hardly longer than one of them if their detectors are the same.
+    static std::pair<Assessment, Assessment> assessBoth(
+        const Matcher& one, const Matcher& other, const QString& text, const TextFacts& facts = {});
     /// `own`, the assessment of an item, with what adds up over what its author said before in the thread
     /// (newest first). The texts are read only if the item holds a piece.
     Assessment joined(Assessment own, const QList<EarlierItem>& earlier) const;
@@ -45,6 +52,7 @@ public:
 
 private:
     struct Compiled;
+    class Assessing;
     /// Severity, crisis and rules from the findings.
     void judge(Assessment& assessment) const;
 

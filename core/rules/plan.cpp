@@ -111,21 +111,23 @@ public:
         tellClocks();
         if (m_facts.subject.state == State::Resolved)
             return std::move(m_plan);
-        // People first, page second.
-        if (isAtRisk())
+        // People first, page second; whichever item of the thread is looked at.
+        const bool peopleFirst = std::any_of(
+            m_hits.cbegin(), m_hits.cend(), [this](const Hits& hits) { return tellOfRisk(hits); });
+        if (peopleFirst)
             escalate();
         decide();
         reply();
-        if (!isAtRisk())
+        if (!peopleFirst)
             escalate();
         return std::move(m_plan);
     }
 
 private:
-    /// Somebody is in danger, by what the chosen item says.
-    bool isAtRisk() const
+    /// Somebody is in danger, by what one item says.
+    bool tellOfRisk(const Hits& hits) const
     {
-        return std::any_of(m_here.cbegin(), m_here.cend(), [this](const Hit& hit) {
+        return std::any_of(hits.cbegin(), hits.cend(), [this](const Hit& hit) {
             return hit.sure && hit.severity == Severity::S1 && !m_rules.rule(hit.reason.rule)->isBreach;
         });
     }
@@ -284,7 +286,7 @@ private:
         if (!item || item->visibility == Visibility::DeletedByAuthor || isAnswered(*item))
             return;
         QList<const GroundRule*> asking;
-        const bool atRisk = isAtRisk();
+        const bool atRisk = tellOfRisk(m_here);
         for (const GroundRule* rule : sureHere()) {
             if (rule->steps.contains(u"reply"_s) || rule->steps.contains(u"guide"_s)
                 || rule->steps.contains(u"signpost"_s))

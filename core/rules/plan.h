@@ -83,7 +83,9 @@ struct PlanStep {
 
 struct Plan {
     QList<RuleId> found; ///< that hit the chosen item first, then the rest of the thread; by precedence
-    QList<PlanStep> steps; ///< decision, reply, escalations by precedence
+    /// Decision, reply, escalations by precedence; the escalations first where somebody in the thread is in
+    /// danger.
+    QList<PlanStep> steps;
     QList<CaseClock> clocks; ///< that run already, the one due first first; nobody can drop them
     QList<ItemId> notRead; ///< items in a language or medium that the rules do not read
 

@@ -37,8 +37,7 @@ public:
     {
         TextFacts facts;
         facts.language = said.language;
-        const auto draft = m_draft.assess(said.text, facts);
-        const auto live = m_live.assess(said.text, facts);
+        const auto [draft, live] = Matcher::assessBoth(m_draft, m_live, said.text, facts);
         ++m_report.items;
         m_report.flagged += draft.rules.isEmpty() ? 0 : 1;
         m_report.flaggedLive += live.rules.isEmpty() ? 0 : 1;
@@ -141,7 +140,7 @@ QFuture<Result<BackTestReport>> BackTest::run(
             const auto rules = RuleSet::parse(draft);
             if (!rules)
                 return rules.error();
-            const Matcher drafted(*rules);
+            const Matcher drafted(*rules, *live);
             Comparison comparison(drafted, *live);
             return compare(database, comparison, items, streaming, closing);
         });

@@ -18,7 +18,7 @@ DraftProblem unreadable(const Error& error)
     return problem;
 }
 
-RuleVerdict verdictOn(const DraftRules& draft, const DraftRules& live)
+RuleVerdict verdictOn(const DraftRules& draft, const DraftRules& live, const Matcher& inForce)
 {
     RuleVerdict verdict;
     verdict.changed = changedRules(live, draft);
@@ -35,7 +35,7 @@ RuleVerdict verdictOn(const DraftRules& draft, const DraftRules& live)
     if (const auto page = HousePage::of(**rules); !page)
         verdict.problems << unreadable(page.error());
     verdict.sound = file;
-    const auto run = runExamples(Matcher(*rules));
+    const auto run = runExamples(Matcher(*rules, inForce));
     for (const FailedExample& failed : run.failed)
         verdict.problems << problemOf(failed, *draft.rule(failed.rule));
     return verdict;
@@ -99,7 +99,9 @@ QFuture<Result<RulesAtHand>> RuleDrafting::read(const Actor& actor)
 QFuture<Result<RuleVerdict>> RuleDrafting::judge(const DraftRules& draft, const DraftRules& live)
 {
     return QtConcurrent::run(
-        &m_workspace.pool(), [draft, live]() -> Result<RuleVerdict> { return verdictOn(draft, live); });
+        &m_workspace.pool(), [draft, live, inForce = m_workspace.matcher()]() -> Result<RuleVerdict> {
+            return verdictOn(draft, live, *inForce);
+        });
 }
 
 QFuture<Result<void>> RuleDrafting::keep(

@@ -85,6 +85,8 @@ void EscalationsPageTest::theCurrentOneIsReadWithItsThread()
     QVERIFY(round.words().text().contains(u"Asks about waiting, case %1."_s.arg(round.current().toString())));
     QVERIFY(round.words().text().contains(u"Priya Sample"_s));
     QVERIFY(round.words().text().contains(u"Not yet answered"_s));
+    QVERIFY(round.desk.find("escalations.upholdButton")->isVisible());
+    QVERIFY2(!round.desk.find("escalations.approveButton")->isVisible(), "that is for replies");
     const auto first = round.current();
     round.table().setFocus();
     round.desk.key(Qt::Key_Down);
@@ -224,6 +226,8 @@ void EscalationsPageTest::aReplyIsApprovedBySomebodyElse()
     QTRY_VERIFY(round.approvals().isVisible() && round.approvals().currentIndex().isValid());
     QVERIFY(round.words().text().contains(u"To the address on our site."_s));
     QVERIFY2(!round.desk.action("escalations.uphold")->isVisible(), "nothing is offered that does not fit");
+    QVERIFY(!round.desk.find("escalations.upholdButton")->isVisible());
+    QVERIFY(round.desk.find("escalations.approveButton")->isVisible());
     round.approvals().setFocus();
     round.desk.key(Qt::Key_P);
     QTRY_COMPARE_WITH_TIMEOUT(round.approvals().model()->rowCount(), 0, patience);

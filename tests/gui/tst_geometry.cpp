@@ -63,6 +63,8 @@ private slots:
     void nothingIsClippedInAnOpenForm();
     void nothingIsClippedWhereAnAccountIsAdded_data() { languagesAndSizes({150, 200}); }
     void nothingIsClippedWhereAnAccountIsAdded();
+    void aDetailKeepsItsDistanceFromItsList_data() { languagesAndSizes({100, 150}); }
+    void aDetailKeepsItsDistanceFromItsList();
     void everyWordGoesThroughTranslation();
     void tabReachesEveryControlOfEveryPage();
 
@@ -178,6 +180,39 @@ void GeometryTest::nothingIsClippedWhereAnAccountIsAdded()
     desk.find<QPushButton>("accountSubmitButton")->click();
     walk(QStringLiteral("adding an account without a name"));
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QStringLiteral("\n"))));
+}
+
+void GeometryTest::aDetailKeepsItsDistanceFromItsList()
+{
+    QFETCH(int, percent);
+    QFETCH(Tongue, language);
+    QFETCH(QSize, size);
+    const Spoken spoken(language);
+    RealWindow desk(size);
+    Dressed dressed(desk, percent);
+    QVERIFY(desk.waitUntilPainted());
+    const auto placeOf = [&desk](const char* name) {
+        const auto* widget = desk.find(name);
+        return QRect(widget->mapTo(&desk.window(), QPoint()), widget->size());
+    };
+    const std::tuple<const char*, const char*, const char*> pairs[]{
+        {"rules", "rulesTable", "rulesTabs"}, {"escalations", "escalationsTable", "reviewReasonEdit"}};
+    for (const auto& [page, list, detail] : pairs) {
+        desk.page(page);
+        QVERIFY2(isSettled(desk.window()), page);
+        const QRect one = placeOf(list);
+        const QRect other = placeOf(detail);
+        const int gap = qMax(one.left(), other.left()) - qMin(one.right(), other.right());
+        QVERIFY2(
+            gap >= space(3), qPrintable(QStringLiteral("%1: %2 px").arg(QLatin1StringView(page)).arg(gap)));
+        const auto* table = desk.find<QTableView>(list);
+        QVERIFY2(table->selectionModel()->hasSelection(), "what the detail is about is marked");
+    }
+    if (language == Tongue::English) {
+        desk.page("rules");
+        const auto* bar = desk.find<QTableView>("rulesTable")->horizontalScrollBar();
+        QTRY_VERIFY2(bar->maximum() == 0, "columns with nothing in them take no room");
+    }
 }
 
 void GeometryTest::everyWordGoesThroughTranslation()

@@ -15,6 +15,7 @@ namespace {
 
 const RuleId offTopic{u"R14"_s};
 const RuleId sideEffects{u"R09"_s}; // named in the precedence
+const RuleId privacy{u"R01"_s};
 const RuleId crisis{u"R03"_s};
 const RuleId mine{u"R101"_s};
 using Change = std::function<void(GroundRule& rule)>;
@@ -92,6 +93,8 @@ private slots:
     void aRuleThatIsOffRaisesNothing();
     void aRuleThatIsOffIsNeitherCitedNorRead();
     void lifeAndSafetyStayInUse();
+    void readBesideTheRulesInForceADraftFindsWhatItFindsAlone_data();
+    void readBesideTheRulesInForceADraftFindsWhatItFindsAlone();
     void twoSupervisorsGiveOneId();
     void aRuleTakenOutHereAndChangedThereIsTold();
 };
@@ -260,6 +263,42 @@ void OwnRulesTest::lifeAndSafetyStayInUse()
     const auto sound = parsed(soundPart(draft, shipped()));
     QVERIFY(sound);
     QVERIFY(Matcher(sound).assess(u"I want to kill myself tonight"_s).rules.contains(crisis));
+}
+
+void OwnRulesTest::readBesideTheRulesInForceADraftFindsWhatItFindsAlone_data()
+{
+    QTest::addColumn<DraftRules>("draft");
+    QTest::newRow("the same rules") << shipped();
+    QTest::newRow("words of its own") << withZebras();
+    QTest::newRow("a detector under another rule")
+        << with(with(shipped(), offTopic, [](GroundRule& rule) { rule.detectors << u"phone"_s; }), privacy,
+               [](GroundRule& rule) { rule.detectors.removeAll(u"phone"_s); });
+    QTest::newRow("a detector that nobody asks for any more")
+        << with(shipped(), sideEffects, [](GroundRule& rule) { rule.isOff = true; });
+    auto file = jsonOf(shipped());
+    auto data = file[u"detectors"_s].toObject();
+    QVERIFY(data.contains(u"profanity"_s));
+    data.remove(u"profanity"_s);
+    file[u"detectors"_s] = data;
+    QTest::newRow("other words for a detector") << *DraftRules::read(QJsonDocument(file).toJson());
+}
+
+void OwnRulesTest::readBesideTheRulesInForceADraftFindsWhatItFindsAlone()
+{
+    QFETCH(DraftRules, draft);
+    const auto rules = parsed(draft);
+    QVERIFY(rules);
+    const Matcher live(RuleSet::shipped());
+    const Matcher alone(rules);
+    const Matcher beside(rules, live);
+    QStringList texts{u"A zebra rang 07700 900123"_s, u"word "_s.repeated(20'000) + u"zebra 07700 900123"_s};
+    for (const GroundRule& rule : RuleSet::shipped()->rules())
+        texts += rule.examplesMatch + rule.examplesNoMatch;
+    for (const QString& text : texts) {
+        const auto [ofDraft, ofLive] = Matcher::assessBoth(beside, live, text);
+        QVERIFY2(ofDraft == alone.assess(text), qPrintable(text.left(200)));
+        QVERIFY2(ofLive == live.assess(text), qPrintable(text.left(200)));
+    }
 }
 
 void OwnRulesTest::twoSupervisorsGiveOneId()

@@ -21,6 +21,7 @@ private slots:
     void anyTwoRulesMakeOneSoundPlan();
     void aPossibleFindingProposesNothing_data();
     void aPossibleFindingProposesNothing();
+    void theCrisisComesFirstWhicheverItemIsLookedAt();
     void restrictionsAreForTheChosenItem();
     void whoMayNotHideIsNotOfferedIt();
     void runningClocksStandByDueTime();
@@ -211,6 +212,19 @@ void TestPlan::aPossibleFindingProposesNothing()
     const Plan plan = Story(aHeardCase(), id + u'?').plan();
     QCOMPARE(inShort(plan), QString());
     QVERIFY2(plan.found == QList<RuleId>{RuleId{id}}, "it is a reason to look");
+}
+
+void TestPlan::theCrisisComesFirstWhicheverItemIsLookedAt()
+{
+    auto builder = aHeardCase();
+    const ItemId first = builder.lastItem();
+    builder.withInbound();
+    Story story(builder, u"R01"_s);
+    for (PlanItem& item : story.facts.items) {
+        if (item.id == first)
+            item.findings = findings(u"R03"_s);
+    }
+    QCOMPARE(inShort(story.plan()), u"escalate-SAFE immediate R03 | hide R01 | reply private R01"_s);
 }
 
 void TestPlan::restrictionsAreForTheChosenItem()

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "desktop/shell/command_button.h"
+#include "desktop/shell/flow_layout.h"
 #include "desktop/shell/theme.h"
 #include "desktop/shell/when_done.h"
 #include "desktop/shell/words.h"
@@ -41,7 +42,7 @@ QString timeWords(const std::optional<Instant>& at)
         return {};
     const auto local = QDateTime::fromMSecsSinceEpoch(toMs(*at));
     return local.date() == QDate::currentDate() ? local.toString(QStringLiteral("HH:mm"))
-                                                : local.toString(QStringLiteral("d MMM HH:mm"));
+                                                : isolated(local.toString(QStringLiteral("d MMM HH:mm")));
 }
 
 QString reachedWords(const EscalationRow& row)
@@ -167,16 +168,20 @@ QWidget* EscalationsPage::makeDetail()
     m_reason->setObjectName(QStringLiteral("reviewReasonEdit"));
     m_reason->setAccessibleName(tr("Reason for the outcome"));
     m_reason->setPlaceholderText(tr("Reason, kept with the decision"));
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout; // at a large text they would else take the room of the list
     for (QAction* action : {m_acknowledge, m_uphold, m_approve, m_return, m_takeOver, m_refer}) {
         auto* button = new CommandButton(action);
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
         buttons->addWidget(button);
+        m_buttons << button;
     }
-    buttons->addStretch();
     auto* detail = new QWidget;
-    auto* column = new QVBoxLayout(detail);
-    column->setContentsMargins(space(4), 0, 0, 0);
+    auto* aside = new QHBoxLayout(detail); // a margin would stay on the left from right to left too
+    aside->setContentsMargins({});
+    aside->setSpacing(0);
+    aside->addSpacing(space(4));
+    auto* column = new QVBoxLayout;
+    aside->addLayout(column, 1);
     column->setSpacing(space(2));
     column->addWidget(m_case);
     column->addWidget(m_proposal);
@@ -267,6 +272,8 @@ void EscalationsPage::showTab()
     m_approve->setVisible(approvals);
     for (QAction* action : {m_acknowledge, m_uphold, m_takeOver, m_refer})
         action->setVisible(!approvals);
+    for (CommandButton* button : std::as_const(m_buttons))
+        button->setVisible(button->command()->isVisible());
     m_shown = {};
     showCurrent();
 }

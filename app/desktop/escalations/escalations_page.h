@@ -15,6 +15,7 @@ class QTableView;
 
 namespace steward {
 
+class CommandButton;
 class PageFrame;
 class ThreadPane;
 
@@ -58,6 +59,7 @@ private:
     QLabel* m_case = nullptr; ///< reason and state of the current row in words
     QLabel* m_proposal = nullptr; ///< what upholding would carry out
     ThreadPane* m_thread = nullptr;
+    QList<CommandButton*> m_buttons;
     QLineEdit* m_reason = nullptr;
     PageFrame* m_frame = nullptr;
     QAction* m_acknowledge = nullptr;

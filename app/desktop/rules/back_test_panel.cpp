@@ -143,8 +143,8 @@ void BackTestPanel::sayCounts()
 
 void BackTestPanel::showRule(const RuleId& rule)
 {
-    m_rule = rule;
-    showSamples();
+    if (std::exchange(m_rule, rule) != rule)
+        showSamples();
 }
 
 void BackTestPanel::showSamples()

@@ -106,7 +106,7 @@ RowColumn<RuleRow> column(const QString& title, std::function<QString(const Rule
 } // namespace
 
 QList<RuleRow> ruleRows(const DraftRules& live, const DraftRules& words, const RuleVerdict& verdict,
-    const QList<RulePrecision>& precision, const BackTestReport* report)
+    const QList<RulePrecision>& precision)
 {
     QHash<RuleId, GroundRule> before; // read once: there may be hundreds
     const auto inForce = live.rules();
@@ -121,11 +121,6 @@ QList<RuleRow> ruleRows(const DraftRules& live, const DraftRules& words, const R
         const auto judged = std::find_if(precision.begin(), precision.end(), isOfRule);
         if (judged != precision.end() && judged->judged() + judged->ignored > 0)
             row.precision = *judged;
-        if (report) {
-            const auto tally = std::find_if(report->rules.begin(), report->rules.end(), isOfRule);
-            if (tally != report->rules.end())
-                row.tally = *tally;
-        }
         rows << row;
     };
     const auto after = words.ids();
@@ -144,6 +139,20 @@ QList<RuleRow> ruleRows(const DraftRules& live, const DraftRules& words, const R
             return isGraver(a.severity, b.severity);
         return a.id < b.id;
     });
+    return rows;
+}
+
+QList<RuleRow> withTallies(QList<RuleRow> rows, const std::optional<BackTestReport>& report)
+{
+    QHash<RuleId, const RuleTally*> tallies;
+    if (report) {
+        for (const RuleTally& tally : report->rules)
+            tallies.insert(tally.rule, &tally);
+    }
+    for (RuleRow& row : rows) {
+        const RuleTally* tally = tallies.value(row.id);
+        row.tally = tally ? std::optional(*tally) : std::nullopt;
+    }
     return rows;
 }
 

@@ -24,9 +24,12 @@ struct RuleRow {
     Q_DECLARE_TR_FUNCTIONS(steward::RuleRow)
 };
 
-/// What the page knows, as rows: by severity, then by id. Pure. `report` may be missing.
+/// What the page knows, as rows: by severity, then by id; no tallies. Pure. It reads both sets anew: for what
+/// comes every moment there is withTallies().
 QList<RuleRow> ruleRows(const DraftRules& live, const DraftRules& words, const RuleVerdict& verdict,
-    const QList<RulePrecision>& precision, const BackTestReport* report);
+    const QList<RulePrecision>& precision);
+/// The same rows with what the back-test counted by now, and nothing if there is no report.
+QList<RuleRow> withTallies(QList<RuleRow> rows, const std::optional<BackTestReport>& report);
 
 enum RuleColumn { IdColumn, SeverityColumn, TitleColumn, StateColumn, PrecisionColumn, BackTestColumn };
 QList<RowColumn<RuleRow>> ruleColumns();

@@ -92,8 +92,12 @@ QWidget* RulesPage::makeBody()
     m_panes->addWidget(m_history);
     m_panes->addWidget(m_houseRules);
     auto* detail = new QWidget;
-    auto* right = new QVBoxLayout(detail);
-    right->setContentsMargins(space(3), 0, 0, 0);
+    auto* aside = new QHBoxLayout(detail); // a margin would stay on the left from right to left too
+    aside->setContentsMargins({});
+    aside->setSpacing(0);
+    aside->addSpacing(space(3));
+    auto* right = new QVBoxLayout;
+    aside->addLayout(right, 1);
     right->setSpacing(space(1));
     right->addWidget(m_tabs);
     right->addWidget(m_panes, 1);

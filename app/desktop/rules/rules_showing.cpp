@@ -47,9 +47,8 @@ void RulesPage::showAll()
 
 void RulesPage::showRows()
 {
-    const auto& report = m_run.report();
-    m_model.show(ruleRows(
-        m_keeper.live(), m_keeper.words(), m_keeper.verdict(), m_precision, report ? &*report : nullptr));
+    m_model.show(withTallies(
+        ruleRows(m_keeper.live(), m_keeper.words(), m_keeper.verdict(), m_precision), m_run.report()));
     makeRoom();
     saySubtitle();
     enableCommands();
@@ -57,10 +56,17 @@ void RulesPage::showRows()
 
 void RulesPage::makeRoom()
 {
+    // A column in which nothing can stand yet would only cut the titles short.
+    const auto& rows = m_model.rows();
+    const auto isJudged = [](const RuleRow& row) { return row.precision.has_value(); };
+    m_table->setColumnHidden(PrecisionColumn, std::none_of(rows.begin(), rows.end(), isJudged));
+    m_table->setColumnHidden(BackTestColumn, !m_run.report() && !m_run.isRunning());
     // Columns were fitted when the rows came; what they say by now takes its room from the titles.
     const QAbstractItemView* view = m_table; // where a column's wish is public
     auto* header = m_table->horizontalHeader();
     for (const int column : {StateColumn, PrecisionColumn, BackTestColumn}) {
+        if (header->isSectionHidden(column))
+            continue;
         const int more = view->sizeHintForColumn(column) + space(2) - header->sectionSize(column);
         const int spare = header->sectionSize(TitleColumn) - 6 * m_table->fontMetrics().averageCharWidth();
         const int taken = qMin(more, spare);
@@ -167,6 +173,7 @@ void RulesPage::takeVerdict()
         m_run.start(verdict.sound);
     }
     showBackTest();
+    showRows();
     if (std::exchange(m_publishesNext, false))
         openPublishing();
 }
@@ -196,7 +203,8 @@ void RulesPage::showBackTest()
     revealBackTest(m_editing || m_keeper.hasDraft());
     m_backTest->show(m_run.report(), m_run.isRunning(), pending);
     m_backTest->showRule(current());
-    showRows();
+    m_model.show(withTallies(m_model.rows(), m_run.report()));
+    makeRoom();
 }
 
 } // namespace steward

@@ -35,7 +35,8 @@ StatusLine::StatusLine(DeskContext& context, NoticeBar* notices, QWidget* parent
     m_mend->setSizePolicy(policy);
     m_collection->setIndent(space(4));
     auto* row = new QGridLayout(this);
-    row->setContentsMargins(0, 0, space(4), 0);
+    row->setContentsMargins({});
+    row->setColumnMinimumWidth(3, space(3)); // the end of the line, whichever side that is
     row->addWidget(m_collection, 0, 0);
     row->addWidget(notices, 0, 0);
     row->addWidget(m_mend, 0, 1);

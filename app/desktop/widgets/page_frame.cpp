@@ -34,6 +34,11 @@ public:
         m_soon.setInterval(0);
         connect(&m_soon, &QTimer::timeout, this, &ColumnFit::fit);
         connect(table->model(), &QAbstractItemModel::rowsInserted, &m_soon, qOverload<>(&QTimer::start));
+        // A column that comes or goes; one that is only drawn wider stays as it was drawn.
+        connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int, int was, int is) {
+            if (was == 0 || is == 0)
+                m_soon.start();
+        });
         table->viewport()->installEventFilter(this);
     }
 
@@ -55,7 +60,9 @@ private:
         header->setMaximumSectionSize(space(100));
         m_table->resizeColumnsToContents();
         header->setMaximumSectionSize(-1);
-        const int last = header->count() - 1;
+        int last = header->count() - 1;
+        while (last > 0 && header->isSectionHidden(last))
+            --last;
         int over = qMax(header->sectionSizeHint(last), narrowest) - m_width;
         for (int i = 0; i < last; ++i)
             over += header->sectionSize(i);
@@ -71,9 +78,11 @@ private:
         }
         header->resizeSection(last, narrowest);
         header->setStretchLastSection(true); // it takes all that is left
-        // Rows that come after the focus would else leave a table in which nothing is current.
-        if (!m_table->currentIndex().isValid() && m_table->model()->rowCount() > 0)
-            m_table->setCurrentIndex(m_table->model()->index(0, 0));
+        // Rows that come after the focus would else leave a table in which nothing is current, and a focus
+        // that comes after the rows one in which nothing is chosen.
+        const auto current = m_table->currentIndex();
+        if (!m_table->selectionModel()->hasSelection() && m_table->model()->rowCount() > 0)
+            m_table->setCurrentIndex(current.isValid() ? current : m_table->model()->index(0, 0));
     }
 
     QTableView* m_table;
