@@ -267,7 +267,6 @@ private slots:
         QTest::newRow("the wrong kind of JSON") << 3 << ErrorCode::Malformed;
         QTest::newRow("nothing") << 4 << ErrorCode::Malformed;
         QTest::newRow("a log-in page elsewhere") << 5 << ErrorCode::Malformed;
-        QTest::newRow("no connection") << 6 << ErrorCode::Unreachable;
     }
     void everyMisfortuneIsOneSentence()
     {
@@ -286,8 +285,6 @@ private slots:
                 line.reply(200);
             else if (what == 5)
                 line.reply(302, {{"Location", "/login"}});
-            else if (what == 6)
-                line.reset();
             else
                 line.json(fault, what, {{"Retry-After", "60"}});
             if (what == 5)
@@ -298,6 +295,40 @@ private slots:
             QVERIFY(error.message.endsWith(u'.') && !error.message.contains(u"Dana"));
             QVERIFY2(forum.server.isDone(), forum.server.complaint());
         }
+    }
+
+    void aForumThatIsAwayIsOutOfReach()
+    {
+        Forum forum;
+        QVERIFY(wait(forum.connector.test()));
+        forum.server.goAway();
+        QCOMPARE(wait(forum.connector.collect({})).error().code, ErrorCode::Unreachable);
+        QCOMPARE(wait(forum.connector.read(u"103"_s)).error().code, ErrorCode::Unreachable);
+    }
+    void howLongToWaitIsReadFromWhateverSaysSo_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QString>("seconds");
+        QTest::newRow("seconds") << QByteArray("Retry-After") << QByteArray("60") << u"60"_s;
+        QTest::newRow("a date") << QByteArray("Retry-After") << QByteArray("Wed, 18 Nov 2026 11:08:40 GMT")
+                                << u"120"_s;
+        QTest::newRow("a reset") << QByteArray("X-RateLimit-Reset") << QByteArray("2026-11-18T11:08:40.000Z")
+                                 << u"120"_s;
+        QTest::newRow("another reset") << QByteArray("RateLimit-Reset") << QByteArray("30") << u"30"_s;
+        QTest::newRow("nothing") << QByteArray("X-Nothing") << QByteArray("1") << QString();
+    }
+    void howLongToWaitIsReadFromWhateverSaysSo()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, value);
+        QFETCH(QString, seconds);
+        Forum forum(false);
+        forum.page("1").json(fault, 429, {{name, value}});
+        const auto batch = wait(forum.connector.collect({}));
+        QVERIFY(!batch);
+        QCOMPARE(batch.error().code, ErrorCode::Throttled);
+        QCOMPARE(batch.error().detail, seconds);
     }
 };
 
