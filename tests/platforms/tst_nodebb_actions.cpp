@@ -224,6 +224,16 @@ private slots:
             wait(forum.connector.enforce(u"chat-12-45"_s, Action::Unblock)).error().detail, u"unchanged"_s);
         QVERIFY2(forum.server.isDone(), forum.server.complaint());
     }
+    void whoIsTurnedDownInTheQueueCanBeBannedToo()
+    {
+        Forum forum;
+        forum.next("GET", "post-queue/reply-1").json(queueOf({waiting("reply-1")}));
+        forum.next("PUT", "v3/users/7/ban").json(v3("{}"));
+        forum.next("GET", "v3/users/7").json(v3(quoted("{'uid':7,'banned':true}")));
+        forum.next("GET", "post-queue/reply-1").json(queueOf({waiting("reply-1")}));
+        QCOMPARE(wait(forum.connector.enforce(u"reply-1"_s, Action::Block))->visibility, Visibility::Held);
+        QVERIFY2(forum.server.isDone(), forum.server.complaint());
+    }
     void aReportIsMadeOnce()
     {
         Forum forum;

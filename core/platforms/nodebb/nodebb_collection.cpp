@@ -10,6 +10,11 @@ namespace steward::nodebb {
 
 namespace {
 
+using namespace std::chrono_literals;
+
+/// The forum stamps an edit with its own clock.
+constexpr auto stampTolerance = 2min;
+
 JsonCall recentPosts(int page)
 {
     JsonCall request;
@@ -21,7 +26,7 @@ JsonCall recentPosts(int page)
 void takePosts(Round& round, const QList<QJsonObject>& page, const Server& server)
 {
     const auto place = server.place();
-    const auto now = toMs(server.clock.now());
+    const auto readAt = toMs(server.clock.now() - stampTolerance);
     for (const auto& post : page) {
         const auto id = idOf(post.value(u"pid"));
         if (id.isEmpty() || isKnown(round.progress, id))
@@ -37,7 +42,7 @@ void takePosts(Round& round, const QList<QJsonObject>& page, const Server& serve
                 round.batch.posts << *topic;
         }
         if (item->direction == Direction::Inbound)
-            watch(round.progress, id, {now, item->visibility == Visibility::Removed});
+            watch(round.progress, id, {readAt, item->visibility == Visibility::Removed});
         noteFresh(round.progress, id);
         round.take(std::move(*item), server);
     }

@@ -250,16 +250,18 @@ QCoro::Task<Result<RemoteItem>> moderate(std::shared_ptr<Server> server, QString
     const auto me = co_await signing;
     if (!me)
         co_return me.error();
-    if (isQueueId(item)) {
+    const bool bans = action == Action::Block || action == Action::Unblock;
+    if (isQueueId(item) && !bans) {
         auto deciding = decideQueued(server, item, action);
         const auto decided = co_await deciding;
         co_return decided;
     }
-    const bool bans = action == Action::Block || action == Action::Unblock;
     const auto chat = toChatId(item);
     if (chat && !bans)
         co_return notOffered(action);
-    QCoro::Task<Result<QJsonObject>> fetching = chat ? fetchMessage(server, *chat) : fetchPost(server, item);
+    QCoro::Task<Result<QJsonObject>> fetching = chat ? fetchMessage(server, *chat)
+        : isQueueId(item)                            ? fetchQueued(server, item)
+                                                     : fetchPost(server, item);
     const auto fetched = co_await fetching;
     if (!fetched)
         co_return fetched.error();
