@@ -33,11 +33,10 @@ QCoro::Task<Result<QString>> introduce(std::shared_ptr<nodebb::Server> server)
 
 const SignInGuide NodeBBConnector::guide{
     QT_TRANSLATE_NOOP("SignIn",
-        "Have an administrator of the forum open Settings, API Access, in its admin panel and make a token "
-        "for "
-        "the user that answers the public; that user should be a moderator. The number of the user stands in "
-        "the list of users there. The token can be revoked in the same place. What is removed from here is "
-        "deleted so that it can be restored, never purged."),
+        "Have an administrator of the forum open API Access in its admin panel and make a token for the user "
+        "that answers the public; that user should be a moderator. The number of the user stands in the list "
+        "of users there. The token can be revoked in the same place. What is removed from here is deleted so "
+        "that it can be restored, never purged."),
     QT_TRANSLATE_NOOP("SignIn", "&Number of the user"), QT_TRANSLATE_NOOP("SignIn", "Access to&ken")};
 
 NodeBBConnector::NodeBBConnector(AccountAccess access, HttpClient& http, const Clock& clock)
