@@ -4,6 +4,7 @@
 
 #include "platforms/feed/feed_connector.h"
 #include "platforms/mastodon/mastodon_connector.h"
+#include "platforms/nodebb/nodebb_connector.h"
 #include "platforms/practice/practice_connector.h"
 #include "platforms/wordpress/wordpress_connector.h"
 
@@ -34,6 +35,7 @@ template <typename T> constexpr Registration line(const char* platform)
 constexpr Registration registrations[] = {
     line<WordPressConnector>("wordpress"),
     line<MastodonConnector>("mastodon"),
+    line<NodeBBConnector>("nodebb"),
     line<FeedConnector>("feed"),
 };
 
