@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/registry.h"
 
+#include "platforms/discourse/discourse_connector.h"
 #include "platforms/feed/feed_connector.h"
 #include "platforms/mastodon/mastodon_connector.h"
 #include "platforms/practice/practice_connector.h"
@@ -34,6 +35,7 @@ template <typename T> constexpr Registration line(const char* platform)
 constexpr Registration registrations[] = {
     line<WordPressConnector>("wordpress"),
     line<MastodonConnector>("mastodon"),
+    line<DiscourseConnector>("discourse"),
     line<FeedConnector>("feed"),
 };
 
