@@ -54,6 +54,9 @@ private slots:
         const auto words = wait(connector.test());
         QCOMPARE(words.error().code, ErrorCode::Unauthorised);
         QVERIFY(isOneSentence(words.error()));
+        server.expect("GET", "/session/current.json").html(404);
+        server.expect("GET", "/u/nhs.json").html(404);
+        QCOMPARE(wait(connector.test()).error().code, ErrorCode::Malformed);
         server.expect("GET", "/session/current.json").json(quoted("{'current_user':null}"));
         QCOMPARE(wait(connector.test()).error().code, ErrorCode::Malformed);
     }
@@ -176,6 +179,35 @@ private slots:
         QCOMPARE(batch->items[0].authorHandle, u"ann"_s);
         QCOMPARE(batch->items[1].id, u"88"_s);
         QCOMPARE(batch->items[1].visibility, Visibility::Hidden);
+    }
+    void aKnownPostThatComplaintsHideIsSeenAtOnce()
+    {
+        Account account;
+        QList<Said> many;
+        for (int i = 20; i >= 1; --i)
+            many << Said{i, "A"};
+        account.next("GET", "posts.json").json(posts(many));
+        account.nothingMore();
+        const auto first = wait(account.connector.collect({}));
+        QVERIFY(first);
+        const auto queue = quoted("{'reviewables':[{'id':7,'post_id':15,'status':0}]}");
+        account.next("GET", "posts.json").json(posts({}));
+        account.next("GET", "review.json").json(queue);
+        account.post({15, "A", 7, 2, ",'hidden':true"});
+        for (int i = 1; i <= 5; ++i)
+            account.post({i, "A"});
+        account.noMessages();
+        const auto second = wait(account.connector.collect(first->next));
+        QVERIFY(second && second->items.size() == 1);
+        QCOMPARE(second->items.first().visibility, Visibility::Hidden);
+        account.next("GET", "posts.json").json(posts({}));
+        account.next("GET", "review.json").json(queue);
+        for (int i = 6; i <= 10; ++i)
+            account.post({i, "A"});
+        account.noMessages();
+        const auto third = wait(account.connector.collect(second->next));
+        QVERIFY2(account.server.isDone(), account.server.complaint());
+        QVERIFY(third && third->items.isEmpty());
     }
     void withoutTheRightToTheQueueTheRestIsCollected_data()
     {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int mostQueuePages = 3;
 constexpr int perQueuePage = 10;
-constexpr qsizetype mostFlagged = 10;
+constexpr qsizetype mostFlagged = 5;
 
 JsonCall latest(const Progress& progress)
 {
@@ -88,8 +88,16 @@ QJsonObject userOf(const QJsonArray& users, qint64 id)
     return {};
 }
 
+/// Enough complaints hide a post without anybody's doing.
+bool isWorthALook(const Batch& batch, qint64 post)
+{
+    const auto known = batch.progress.watched.find(post);
+    return !batch.listed.contains(post)
+        && (known == batch.progress.watched.end() || !isHidden(known->second));
+}
+
 /// A flagged post is one that can be read: read again, it shows whether readers see it still. One that waits
-/// to be let through is in the queue only. Returns the flagged ones that are not known.
+/// to be let through is in the queue only. Returns the flagged ones that may have changed.
 QList<qint64> takeQueue(Batch& batch, const Server& server, const QJsonObject& answer)
 {
     QList<qint64> flagged;
@@ -98,7 +106,7 @@ QList<qint64> takeQueue(Batch& batch, const Server& server, const QJsonObject& a
     for (const auto& value : reviewables) {
         const auto reviewable = value.toObject();
         if (const auto post = numberOf(reviewable.value(u"post_id"))) {
-            if (!batch.progress.watched.contains(post))
+            if (isWorthALook(batch, post))
                 flagged << post;
             continue;
         }
@@ -130,27 +138,30 @@ QCoro::Task<QList<qint64>> readQueue(std::shared_ptr<Server> server, std::shared
     co_return flagged;
 }
 
-/// True if there is no use in asking on just now.
+/// False if there is no use in asking on just now.
 bool takeAgain(Batch& batch, const Server& server, qint64 id, const Result<QJsonObject>& post)
 {
     if (!post && isWorthTryingAgain(post.error()))
-        return true;
-    batch.progress.checked = id;
+        return false;
     if (post)
         takePost(batch, server, *post);
     else if (post.error().code == ErrorCode::NotFound && batch.progress.watched.erase(id) > 0)
         batch.collected.gone << QString::number(id);
-    return false;
+    return true;
 }
 
-QCoro::Task<void> readAgain(std::shared_ptr<Server> server, std::shared_ptr<Batch> batch, QList<qint64> due)
+/// Returns the last one that was read.
+QCoro::Task<qint64> readAgain(std::shared_ptr<Server> server, std::shared_ptr<Batch> batch, QList<qint64> due)
 {
+    qint64 last = 0;
     for (const auto id : due) {
         auto fetching = fetchPost(server, id);
         const auto post = co_await fetching;
-        if (takeAgain(*batch, *server, id, post))
-            co_return;
+        if (!takeAgain(*batch, *server, id, post))
+            break;
+        last = id;
     }
+    co_return last;
 }
 
 QCoro::Task<void> finishRound(std::shared_ptr<Server> server, std::shared_ptr<Batch> batch)
@@ -161,7 +172,8 @@ QCoro::Task<void> finishRound(std::shared_ptr<Server> server, std::shared_ptr<Ba
     auto flags = readAgain(server, batch, flagged.mid(0, mostFlagged));
     co_await flags;
     auto checking = readAgain(server, batch, due);
-    co_await checking;
+    if (const auto last = co_await checking)
+        batch->progress.checked = last;
     auto messages = readMessages(server, batch);
     co_await messages;
 }

@@ -228,6 +228,11 @@ QString fingerprintOf(const QJsonObject& post)
     return QString::number(post.value(u"version").toInt(1)) + u' ' + QString::number(int(visibilityOf(post)));
 }
 
+bool isHidden(const QString& fingerprint)
+{
+    return fingerprint.section(u' ', 1) == QString::number(int(Visibility::Hidden));
+}
+
 qint64 placeOf(const QJsonObject& post)
 {
     return numberOf(post.value(u"post_number"));

@@ -48,6 +48,8 @@ bool isSaidOpenly(const QJsonObject& post);
 bool isDeletedByAuthor(const QJsonObject& post);
 /// Changes with the words and with what readers see of them.
 QString fingerprintOf(const QJsonObject& post);
+/// Was a post with this fingerprint hidden?
+bool isHidden(const QString& fingerprint);
 /// Where in its topic a post stands; 0: unknown.
 qint64 placeOf(const QJsonObject& post);
 

@@ -149,6 +149,8 @@ QCoro::Task<Result<Profile>> signIn(std::shared_ptr<Server> server)
         const auto page = co_await looking;
         user = page;
     }
+    if (!user && user.error().code == ErrorCode::NotFound)
+        co_return notUnderstood(*server);
     if (!user)
         co_return user.error();
     server->me = toProfile(*user);
