@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/registry.h"
 
+#include "platforms/discourse/discourse_connector.h"
 #include "platforms/feed/feed_connector.h"
 #include "platforms/mastodon/mastodon_connector.h"
 #include "platforms/nodebb/nodebb_connector.h"
@@ -34,8 +35,9 @@ template <typename T> constexpr Registration line(const char* platform)
 // One line a platform.
 constexpr Registration registrations[] = {
     line<WordPressConnector>("wordpress"),
-    line<MastodonConnector>("mastodon"),
+    line<DiscourseConnector>("discourse"),
     line<NodeBBConnector>("nodebb"),
+    line<MastodonConnector>("mastodon"),
     line<FeedConnector>("feed"),
 };
 
