@@ -843,6 +843,49 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>Ask an administrator of the forum to open Admin, API, and to make a key for the one user who answers and moderates there. Enter the name of that user and the key; the key can be revoked there at any time. A post can be hidden from here only while it waits for review on the forum.</source>
+        <translation>Gofynnwch i weinyddwr y fforwm agor Gweinyddu, API, a gwneud allwedd ar gyfer yr un defnyddiwr sy&apos;n ateb ac yn cymedroli yno. Rhowch enw&apos;r defnyddiwr hwnnw a&apos;r allwedd; gellir dirymu&apos;r allwedd yno unrhyw bryd. Dim ond tra bydd yn aros am adolygiad ar y fforwm y gellir cuddio postiad oddi yma.</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Enw &amp;defnyddiwr</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>Allwedd &amp;API</translation>
+    </message>
+    <message>
+        <source>Paste the address of a comment feed (RSS or Atom). A feed can be read only: replies and decisions are carried out on the site and recorded here as done by hand.</source>
+        <translation>Gludwch gyfeiriad ffrwd sylwadau (RSS neu Atom). Dim ond darllen ffrwd sy&apos;n bosibl: gweithredir atebion a phenderfyniadau ar y wefan a&apos;u cofnodi yma fel gwnaed â llaw.</translation>
+    </message>
+    <message>
+        <source>Sign in to Mastodon as the account that answers the public, open Preferences, Development, make a new application named Steward with the scopes read, write and follow, and paste its access token here. It can be revoked there at any time. Others&apos; posts cannot be hidden there: block or report instead.</source>
+        <translation>Mewngofnodwch i Mastodon fel y cyfrif sy&apos;n ateb y cyhoedd, agorwch Dewisiadau, Datblygu, gwnewch raglen newydd o&apos;r enw Steward gyda&apos;r cwmpasau read, write a follow, a gludwch ei thocyn mynediad yma. Gellir ei ddirymu yno unrhyw bryd. Ni ellir cuddio postiadau pobl eraill yno: rhwystrwch neu riportiwch yn lle hynny.</translation>
+    </message>
+    <message>
+        <source>Access to&amp;ken</source>
+        <translation>To&amp;cyn mynediad</translation>
+    </message>
+    <message>
+        <source>Have an administrator of the forum open API Access in its admin panel and make a token for the user that answers the public; that user should be a moderator. The number of the user stands in the list of users there. The token can be revoked in the same place. What is removed from here is deleted so that it can be restored, never purged.</source>
+        <translation>Gofynnwch i weinyddwr y fforwm agor API Access yn ei banel gweinyddu a gwneud tocyn ar gyfer y defnyddiwr sy&apos;n ateb y cyhoedd; dylai&apos;r defnyddiwr hwnnw fod yn gymedrolwr. Mae rhif y defnyddiwr yn y rhestr defnyddwyr yno. Gellir dirymu&apos;r tocyn yn yr un lle. Mae&apos;r hyn a dynnir oddi yma yn cael ei ddileu fel y gellir ei adfer, byth ei ddinistrio&apos;n llwyr.</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the user</source>
+        <translation>&amp;Rhif y defnyddiwr</translation>
+    </message>
+    <message>
+        <source>In WordPress, sign in as the editor who moderates, open Users, Profile, Application Passwords, and create one named Steward. Paste it here; it can be revoked there at any time.</source>
+        <translation>Yn WordPress, mewngofnodwch fel y golygydd sy&apos;n cymedroli, agorwch Users, Profile, Application Passwords, a chrëwch un o&apos;r enw Steward. Gludwch ef yma; gellir ei ddirymu yno unrhyw bryd.</translation>
+    </message>
+    <message>
+        <source>Application pass&amp;word</source>
+        <translation>C&amp;yfrinair rhaglen</translation>
+    </message>
+</context>
+<context>
     <name>Thread</name>
     <message>
         <source>picture</source>
@@ -982,14 +1025,6 @@
 <context>
     <name>steward::AddAccountForm</name>
     <message>
-        <source>In WordPress, sign in as the editor who moderates, open Users, Profile, Application Passwords, and create one named Steward. Paste it here; it can be revoked there at any time.</source>
-        <translation>Yn WordPress, mewngofnodwch fel y golygydd sy&apos;n cymedroli, agorwch Users, Profile, Application Passwords, a chrëwch un o&apos;r enw Steward. Gludwch ef yma; gellir ei ddirymu yno unrhyw bryd.</translation>
-    </message>
-    <message>
-        <source>Paste the address of a comment feed (RSS or Atom). A feed can be read only: replies and decisions are carried out on the site and recorded here as done by hand.</source>
-        <translation>Gludwch gyfeiriad ffrwd sylwadau (RSS neu Atom). Dim ond darllen ffrwd sy&apos;n bosibl: gweithredir atebion a phenderfyniadau ar y wefan a&apos;u cofnodi yma fel gwnaed â llaw.</translation>
-    </message>
-    <message>
         <source>Name of the account</source>
         <translation>Enw&apos;r cyfrif</translation>
     </message>
@@ -1000,14 +1035,6 @@
     <message>
         <source>Address</source>
         <translation>Cyfeiriad</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Enw defnyddiwr</translation>
-    </message>
-    <message>
-        <source>Application password</source>
-        <translation>Cyfrinair rhaglen</translation>
     </message>
     <message>
         <source>Add and test</source>
@@ -1034,24 +1061,8 @@
         <translation>&amp;Cyfeiriad</translation>
     </message>
     <message>
-        <source>&amp;User name</source>
-        <translation>Enw &amp;defnyddiwr</translation>
-    </message>
-    <message>
-        <source>Application pass&amp;word</source>
-        <translation>C&amp;yfrinair rhaglen</translation>
-    </message>
-    <message>
-        <source>Fill in the application password.</source>
-        <translation>Rhowch y cyfrinair rhaglen.</translation>
-    </message>
-    <message>
         <source>Give the account a name and the address of its site.</source>
         <translation>Rhowch enw i&apos;r cyfrif a chyfeiriad ei wefan.</translation>
-    </message>
-    <message>
-        <source>Fill in the user name and the application password.</source>
-        <translation>Rhowch yr enw defnyddiwr a&apos;r cyfrinair rhaglen.</translation>
     </message>
     <message>
         <source>Testing …</source>
@@ -1060,6 +1071,10 @@
     <message>
         <source>Sign in and test</source>
         <translation>Mewngofnodi a phrofi</translation>
+    </message>
+    <message>
+        <source>Fill in what the account signs in with.</source>
+        <translation>Rhowch yr hyn y mae&apos;r cyfrif yn mewngofnodi ag ef.</translation>
     </message>
 </context>
 <context>
