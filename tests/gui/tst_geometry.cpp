@@ -206,7 +206,8 @@ void GeometryTest::aDetailKeepsItsDistanceFromItsList()
         QVERIFY2(
             gap >= space(3), qPrintable(QStringLiteral("%1: %2 px").arg(QLatin1StringView(page)).arg(gap)));
         const auto* table = desk.find<QTableView>(list);
-        QVERIFY2(table->selectionModel()->hasSelection(), "what the detail is about is marked");
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            table->selectionModel()->hasSelection(), "what the detail is about is marked", 30'000);
     }
     if (language == Tongue::English) {
         desk.page("rules");
