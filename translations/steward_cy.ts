@@ -1073,8 +1073,8 @@
         <translation>Mewngofnodi a phrofi</translation>
     </message>
     <message>
-        <source>Fill in what the account signs in with.</source>
-        <translation>Rhowch yr hyn y mae&apos;r cyfrif yn mewngofnodi ag ef.</translation>
+        <source>Fill in: %1.</source>
+        <translation>Llenwch: %1.</translation>
     </message>
 </context>
 <context>

@@ -74,8 +74,8 @@ private slots:
     void aPlatformThatComesLaterSaysWhatToUseMeanwhile()
     {
         WorkspaceShell shell;
-        VERIFY_REFUSED(shell.say("account add mastodon --name toots --url https://social.example"), 1,
-            "stewardctl import");
+        VERIFY_REFUSED(
+            shell.say("account add bluesky --name skies --url https://bsky.example"), 1, "stewardctl import");
         QVERIFY(shell.say("account list --json").array().isEmpty());
     }
 

@@ -204,12 +204,12 @@ void AccountsPageTest::whatIsMissingIsSaidInTheForm()
     QVERIFY(office.trouble().isVisible() && office.trouble().text().contains(u"name"_s));
     office.fill(u"Blog"_s, {});
     office.submit().click();
-    QVERIFY(office.trouble().text().contains(u"password"_s));
+    QVERIFY(office.trouble().text().contains(u"Password"_s));
     office.fill(u"Blog"_s, "open sesame");
     office.field("accountUrlEdit").setText(u"http://blog.example"_s);
     office.submit().click();
     QTRY_VERIFY_WITH_TIMEOUT(office.trouble().isVisible() && office.submit().isEnabled()
-            && !office.trouble().text().contains(u"password"_s),
+            && !office.trouble().text().contains(u"Password"_s),
         patience);
     QVERIFY2(office.trouble().text().endsWith(u'.'), qPrintable(office.trouble().text()));
     QCOMPARE(office.table().model()->rowCount(), 0);

@@ -110,9 +110,7 @@ void AddAccountForm::followPlatform()
 
 void AddAccountForm::submit()
 {
-    if (m_mends) {
-        if (m_secret->text().isEmpty())
-            return showTrouble(tr("Fill in what the account signs in with."));
+    if (m_mends && lacking().isEmpty()) {
         emit mended(m_secret->text().toUtf8());
         return;
     }
@@ -126,10 +124,19 @@ void AddAccountForm::submit()
         draft.user = m_user->text().trimmed();
     if (m_connectors.needsSecret(draft.platform))
         draft.secret = m_secret->text().toUtf8();
-    const bool lacksUser = m_connectors.needsUser(draft.platform) && draft.user.isEmpty();
-    if (lacksUser || (m_connectors.needsSecret(draft.platform) && draft.secret.isEmpty()))
-        return showTrouble(tr("Fill in what the account signs in with."));
+    if (const auto missing = lacking(); !missing.isEmpty())
+        return showTrouble(tr("Fill in: %1.").arg(missing));
     emit submitted(draft);
+}
+
+QString AddAccountForm::lacking() const
+{
+    QStringList labels;
+    for (const QLineEdit* edit : {m_user, m_secret}) {
+        if (edit->isVisibleTo(this) && edit->text().trimmed().isEmpty())
+            labels << edit->accessibleName();
+    }
+    return labels.join(QStringLiteral(", "));
 }
 
 void AddAccountForm::mend(const AccountRow& account)

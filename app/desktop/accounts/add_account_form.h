@@ -37,6 +37,8 @@ signals:
 private:
     void followPlatform();
     void submit();
+    /// The labels of what the sign-in still lacks; empty if nothing.
+    QString lacking() const;
     void settle(bool mends);
 
     const ConnectorRegistry& m_connectors;
