@@ -70,8 +70,8 @@ constexpr bool looksLike(char written, char letter)
 using Graves = uint64_t;
 
 /// By place in the word and the character that is written there: the words that may have it there. All words
-/// are compared at once, and most texts part from all of them at the first or second character. (Made when the
-/// program starts: more steps than a compiler must take.)
+/// are compared at once, and most texts part from all of them at the first or second character. (Made when
+/// the program starts: more steps than a compiler must take.)
 const auto gravesWith = [] {
     std::array<std::array<Graves, 128>, longestGrave> table{};
     for (size_t word = 0; word < graveWords.size(); ++word) {

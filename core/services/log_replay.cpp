@@ -3,10 +3,10 @@
 #include "services/log_replay.h"
 
 #include "domain/decide.h"
+#include "log/chain_checker.h"
 #include "log/commitment.h"
 #include "log/entry.h"
 #include "log/event_codec.h"
-#include "log/chain_checker.h"
 #include "storage/case_store.h"
 #include "storage/item_store.h"
 #include "storage/log_store.h"

@@ -137,8 +137,8 @@ void PlanCardTest::aDroppedStepIsNotCarriedOut()
     story.desk.key(Qt::Key_Space);
     story.desk.key(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(story.decision().has_value(), patience);
-    QTRY_VERIFY2_WITH_TIMEOUT(story.desk.inbox().model().isDimmed(story.id),
-        "with nothing to write the case is handled", patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        story.desk.inbox().model().isDimmed(story.id), "with nothing to write the case is handled", patience);
     QVERIFY(story.desk.caseNow(story.id).escalations.isEmpty());
     QVERIFY(story.text().toPlainText().isEmpty());
     QVERIFY(story.desk.inbox().list().hasFocus());

@@ -3,9 +3,9 @@
 // State, words, calls and log entries: all of them, or none.
 #include "services/ledger.h"
 
+#include "log/chain_checker.h"
 #include "log/commitment.h"
 #include "log/event_codec.h"
-#include "log/chain_checker.h"
 #include "services/sign_off.h"
 #include "storage/case_store.h"
 #include "storage/escalation_store.h"
