@@ -95,6 +95,19 @@ private slots:
         QVERIFY(wait(account.connector.test())->contains(u"@nhs"));
         QVERIFY2(account.server.isDone(), account.server.complaint());
     }
+    void aTokenThatIsNotKnownIsSaidToBeOne()
+    {
+        ScriptedHttpServer server;
+        test::FakeClock clock;
+        HttpClient http(clock);
+        MastodonConnector connector({u"social"_s, server.url(), {}, "token"}, http, clock);
+        for (const int status : {401, 422}) {
+            server.expect("GET", "/api/v1/accounts/verify_credentials").json("{}", status);
+            const auto who = wait(connector.test());
+            QCOMPARE(who.error().code, ErrorCode::Unauthorised);
+            QVERIFY(who.error().message.contains(u"access token"_s));
+        }
+    }
     void withoutATokenNothingIsAsked()
     {
         ScriptedHttpServer server;

@@ -49,7 +49,7 @@ private slots:
         QCOMPARE(item->authorId, u"7"_s);
         QCOMPARE(item->authorHandle, u"ann@other.example"_s);
         QCOMPARE(item->authorName, u"Ann Example"_s);
-        QVERIFY(item->text.contains(u"Is the clinic open?\nThanks"_s));
+        QCOMPARE(item->text, u"@nhs Is the clinic open?\nThanks"_s);
         QCOMPARE(item->language, u"en"_s);
         QCOMPARE(toUtcText(item->created), u"2026-11-18T11:06:41.000Z"_s);
         QCOMPARE(item->kind, ItemKind::Mention);
@@ -58,6 +58,24 @@ private slots:
         QCOMPARE(item->media[0].alt, u"A door"_s);
         QCOMPARE(item->media[1].kind, MediaKind::Video);
         QVERIFY(item->version.isEmpty());
+    }
+    void aLinkKeepsWhereItLeads()
+    {
+        auto linked = status();
+        linked.insert(u"content"_s,
+            u"<a href=https://social.example/tags/flu>#flu</a> <a href=https://a.example/b>here</a> (@me)"_s);
+        QCOMPARE(toItem(linked, u"1"_s)->text, u"#flu here (https://a.example/b) (@me)"_s);
+    }
+    void aPostSaysNothingTwice()
+    {
+        const auto post = toPost(status());
+        QVERIFY(post);
+        QCOMPARE(post->title, u"@nhs Is the clinic open?"_s);
+        QCOMPARE(post->text, u"@nhs Is the clinic open?\nThanks"_s);
+        auto brief = status();
+        brief.insert(u"content"_s, u"<p>Clinics are open</p>"_s);
+        QCOMPARE(toPost(brief)->title, u"Clinics are open"_s);
+        QVERIFY(toPost(brief)->text.isEmpty());
     }
     void ourOwnIsOutbound() { QCOMPARE(toItem(status(), u"7"_s)->direction, Direction::Outbound); }
     void aPrivateOneIsAMessage()

@@ -14,6 +14,7 @@ namespace steward::mastodon {
 namespace {
 
 constexpr qsizetype longestPost = 20'000;
+constexpr qsizetype longestTitle = 120;
 
 MediaKind kindOf(const QString& type)
 {
@@ -36,10 +37,17 @@ QList<IncomingMedia> mediaOf(const QJsonObject& status)
     return media;
 }
 
+/// Names and hashtags are links there; what they lead to says nothing and is left out.
+QString wordsOf(const QJsonObject& status)
+{
+    static const QRegularExpression named(uR"(([@#][^\s()]+) \(https?://[^\s)]*\))"_s);
+    return htmlToText(status.value(u"content").toString()).text.replace(named, u"\\1"_s);
+}
+
 /// A warning stands before the words that it is about.
 QString textOf(const QJsonObject& status)
 {
-    const auto words = htmlToText(status.value(u"content").toString()).text;
+    const auto words = wordsOf(status);
     const auto warning = status.value(u"spoiler_text").toString().trimmed();
     if (warning.isEmpty())
         return words;
@@ -97,7 +105,9 @@ std::optional<IncomingPost> toPost(const QJsonObject& status)
     IncomingPost post;
     post.id = id;
     post.text = textOf(status).left(longestPost);
-    post.title = post.text.section(u'\n', 0, 0).left(120);
+    post.title = post.text.section(u'\n', 0, 0).left(longestTitle);
+    if (post.text == post.title) // nothing is said twice
+        post.text.clear();
     post.url = status.value(u"url").toString();
     post.created = parseInstant(status.value(u"created_at").toString()).value_or(Instant{});
     return post;

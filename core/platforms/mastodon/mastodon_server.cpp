@@ -14,6 +14,14 @@ Error noToken(const Server& server)
         server.access.name + u" needs an access token: enter it on the Accounts page."_s, {}};
 }
 
+Error badToken(const Server& server)
+{
+    return {ErrorCode::Unauthorised,
+        server.access.name
+            + u" did not accept the access token: make a new one there under Preferences, Development, and enter it on the Accounts page."_s,
+        {}};
+}
+
 } // namespace
 
 HttpHeaders Server::signature() const
@@ -25,8 +33,7 @@ Error Server::explained(const HttpAnswer& answer, const Error& general) const
 {
     auto error = general;
     if (answer.status == 401)
-        error.message = access.name
-            + u" did not accept the access token: make a new one there under Preferences, Development, and enter it on the Accounts page."_s;
+        error.message = badToken(*this).message;
     else if (answer.status == 403)
         error.message = access.name
             + u" does not let this access token do that: give its application the scopes read, write and follow there, and enter the new token on the Accounts page."_s;
@@ -62,6 +69,9 @@ QCoro::Task<Result<Profile>> signIn(std::shared_ptr<Server> server)
     request.path = u"api/v1/accounts/verify_credentials"_s;
     auto asked = call(server, request);
     const auto answer = co_await asked;
+    // Servers that only speak like Mastodon say 422 of a token that they do not know.
+    if (!answer && answer.error().code == ErrorCode::Rejected)
+        co_return badToken(*server);
     if (!answer)
         co_return answer.error();
     server->me = toProfile(answer->json.object());
