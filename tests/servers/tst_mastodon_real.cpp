@@ -63,7 +63,8 @@ public:
             form.addQueryItem(u"in_reply_to_id"_s, under);
         auto request = requestAs(person, u"statuses"_s);
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
-        return answerOf(m_manager.post(request, form.query(QUrl::FullyEncoded).toLatin1()))
+        QNetworkAccessManager afresh; // a connection that is kept may be closed behind its back
+        return answerOf(afresh.post(request, form.query(QUrl::FullyEncoded).toLatin1()))
             .object()
             .value(u"id")
             .toString();
@@ -144,6 +145,27 @@ class TestMastodonReal : public QObject {
         return std::nullopt;
     }
 
+    /// This server may close a connection behind an answer, and what is then sent on it is lost without a
+    /// word. So it is done as the outbox does it: what may have arrived is looked for before it is tried
+    /// again.
+    Result<QString> sent(const OutgoingReply& reply)
+    {
+        auto id = wait(connectorAs("alice")->reply(reply));
+        for (int more = 5; !id && id.error().code == ErrorCode::Unreachable && more > 0; --more) {
+            id = wait(connectorAs("alice")->findReply(reply));
+            if (id && id->isEmpty())
+                id = wait(connectorAs("alice")->reply(reply));
+        }
+        return id;
+    }
+    Result<RemoteItem> enforced(const QString& item, Action action)
+    {
+        auto shown = wait(connectorAs("alice")->enforce(item, action));
+        for (int more = 5; !shown && shown.error().code == ErrorCode::Unreachable && more > 0; --more)
+            shown = wait(connectorAs("alice")->enforce(item, action));
+        return shown;
+    }
+
 private slots:
     void initTestCase()
     {
@@ -196,9 +218,9 @@ private slots:
         const OutgoingReply reply{u"key-park"_s, u"Behind the clinic, in Quay Street."_s, item->id,
             item->root, Audience::Public, m_clock.now()};
         QCOMPARE(wait(connectorAs("alice")->findReply(reply)).value(), QString());
-        const auto sent = wait(connectorAs("alice")->reply(reply));
-        QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));
-        QCOMPARE(wait(connectorAs("alice")->findReply(reply)).value(), *sent);
+        const auto id = sent(reply);
+        QVERIFY2(id, id ? "" : qPrintable(id.error().message));
+        QCOMPARE(wait(connectorAs("alice")->findReply(reply)).value(), *id);
         QTRY_VERIFY_WITH_TIMEOUT(
             m_server.under("bob", item->id).join(u' ').contains(u"in Quay Street"_s), 60'000);
         const auto shown = wait(connectorAs("alice")->read(item->id));
@@ -225,10 +247,7 @@ private slots:
         Cursor cursor;
         const auto item = collected(u"Where do I park?"_s, cursor);
         QVERIFY(item);
-        auto blocked = wait(connectorAs("alice")->enforce(item->id, Action::Block));
-        // A connection that the server has closed meanwhile is tried again, as the outbox does.
-        for (int more = 3; !blocked && blocked.error().code == ErrorCode::Unreachable && more > 0; --more)
-            blocked = wait(connectorAs("alice")->enforce(item->id, Action::Block));
+        const auto blocked = enforced(item->id, Action::Block);
         QVERIFY2(blocked, blocked ? "" : qPrintable(blocked.error().message));
     }
 };
